@@ -1,0 +1,1 @@
+"""The nouns: frozen data types that stages hand to each other; no behaviour beyond invariants."""

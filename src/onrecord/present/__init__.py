@@ -1,0 +1,1 @@
+"""Show: command line, pages and exports."""

@@ -1,0 +1,1 @@
+"""`Report` → `Document`: sentences, tokens, quotations, mentions, times."""

@@ -1,0 +1,1 @@
+"""Keep and find: the record, one SQLite file."""

@@ -1,0 +1,1 @@
+"""`Document` → `Statement`s: source, cue and content joined and qualified."""
