@@ -1,13 +1,13 @@
 """What the record keeps besides statements.
 
 In: spans and statements. Out: `Role`, `Entity`, `Link`, `Judgement`, `Decision`, `Provenance`,
-`Reading`, `Failure`. How they are stored is left to `record/store.py`.
+`Reading`, `RecordedReport`, `Failure`. How they are stored is left to `record/store.py`.
 """
 
 from dataclasses import dataclass
 from enum import StrEnum
 
-from onrecord.model.document import Mention, ReferenceBasis, Report, Span, Timex
+from onrecord.model.document import Mention, ReferenceBasis, Report, ReportKind, Span, Timex
 from onrecord.model.statement import Reason, Statement
 
 
@@ -118,6 +118,51 @@ class Reading:
     statements: tuple[Statement, ...] = ()
     timexes: tuple[Timex, ...] = ()
     provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordedReport:
+    """A report as the record knows it: what it says of itself, without its text.
+
+    Attributes:
+        report_id: Stable id.
+        address: Where it was published; versions of a report share it.
+        url: Link to it.
+        publisher: Who published it.
+        headline: Its headline.
+        byline: Its authors.
+        published: ISO 8601 date or date and time.
+        modified: The same, of its last change.
+        retrieved_at: When it was fetched; None for what was not fetched by onrecord.
+        language: BCP 47 tag.
+        kind: What it is.
+        text_sha256: SHA-256 of its text as UTF-8.
+        body_start: Offset at which prose begins.
+        reference_date: ISO date against which relative times were read.
+        reference_date_basis: Whence it comes.
+        reprint_of: The report that this one prints again, where that is known.
+        version_of: The report that stood at its address, or in its file, when this one came.
+        superseded_by: The report that stands there now, where that is another one.
+    """
+
+    report_id: str
+    address: str | None = None
+    url: str | None = None
+    publisher: str | None = None
+    headline: str | None = None
+    byline: str | None = None
+    published: str | None = None
+    modified: str | None = None
+    retrieved_at: str | None = None
+    language: str | None = None
+    kind: ReportKind = ReportKind.REPORT
+    text_sha256: str
+    body_start: int = 0
+    reference_date: str | None = None
+    reference_date_basis: ReferenceBasis | None = None
+    reprint_of: str | None = None
+    version_of: str | None = None
+    superseded_by: str | None = None
 
 
 class Verdict(StrEnum):

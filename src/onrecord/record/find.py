@@ -1,0 +1,312 @@
+"""Find what is on record.
+
+In: ids, filters, words. Out: the nouns as they were put in, and views derived from them: merged
+entities, decisions without a home. Of each report only the newest reading is seen. Which reports
+there are is left to `catalogue.py`, adding to `append.py`, showing to `present/`.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+
+from onrecord.errors import NotOnRecord
+from onrecord.model.document import Mention, Span, Timex
+from onrecord.model.record import Decision, Entity, Failure, Link, RecordedReport
+from onrecord.model.statement import Statement
+from onrecord.record import rows
+from onrecord.record.catalogue import list_entries
+from onrecord.record.database import Database, make_storable
+from onrecord.record.decisions import find_home
+from onrecord.record.merging import merge_entities
+from onrecord.record.search import cut_snippet, is_named, make_match_query
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementFilter:
+    """Which statements to find; None asks for nothing.
+
+    Attributes:
+        speaker: An entity's id, or words of its name or of an alias.
+        report: A report's id, its beginning, or its URL; or words of headline, publisher and URL.
+        date_from: ISO date; statements of reports of that reference date or later.
+        date_to: ISO date, or only year or month; of that time or earlier.
+        words: What is searched for in the statement's words; see `search.make_match_query`.
+        all_versions: Whether reports that a newer version has superseded count too; one that is
+            named by its id always does.
+    """
+
+    speaker: str | None = None
+    report: str | None = None
+    date_from: str | None = None
+    date_to: str | None = None
+    words: str | None = None
+    all_versions: bool = False
+
+
+class View:
+    """Finds what is in the record. Every method reads anew and keeps no lock."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def snapshot(self) -> AbstractContextManager[None]:
+        """Let several calls see the record at one moment, while another program writes to it.
+
+        The other program waits so long: not for work that takes longer than a few seconds.
+        """
+        return self._database.snapshot()
+
+    def reports(
+        self, *, report_ids: Collection[str] | None = None, all_versions: bool = True
+    ) -> tuple[RecordedReport, ...]:
+        """Return the reports by reference date (those without one first), then id."""
+        entries = list_entries(self._database, report_ids)
+        return tuple(
+            entry.report for entry in entries if all_versions or entry.report.superseded_by is None
+        )
+
+    def get_report(self, reference: str) -> RecordedReport:
+        """Return the report that an id, the beginning of one, a URL or words of a headline name.
+
+        Where several versions answer to it, it is the one that stands now.
+
+        Raises:
+            NotOnRecord: If no report, or more than one, answers to it.
+        """
+        reports = self.reports()
+        for matches in (
+            [r for r in reports if r.report_id == reference],
+            [r for r in reports if reference[3:] and r.report_id.startswith(reference)],
+            [r for r in reports if reference in {r.url, r.address}],
+            [r for r in reports if is_named(reference, [r.headline])],
+        ):
+            standing = [report for report in matches if report.superseded_by is None] or matches
+            if len(standing) == 1:
+                return standing[0]
+            if standing:
+                ids = ", ".join(report.report_id for report in standing[:5])
+                raise NotOnRecord(
+                    f"{len(standing)} reports answer to “{reference}”",
+                    hint=f"Give more of its words, or one of these ids: {ids}.",
+                )
+        raise NotOnRecord(f"no report answers to “{reference}”")
+
+    def text(self, report_id: str) -> str:
+        """Return the text of a report, unchanged.
+
+        Raises:
+            NotOnRecord: If there is no such report.
+        """
+        row = self._database.find_row(
+            "SELECT text FROM texts JOIN reports USING (report_no) WHERE report_id = ?",
+            (make_storable(report_id),),
+        )
+        if row is None:
+            raise NotOnRecord(f"{report_id} is not on record")
+        return str(row[0])
+
+    def original(self, report_id: str) -> tuple[bytes, str] | None:
+        """Return the bytes from which the text was extracted, and their media type."""
+        row = self._database.find_row(
+            "SELECT content, coalesce(media_type, 'application/octet-stream')"
+            " FROM originals JOIN reports USING (report_no) WHERE report_id = ?",
+            (make_storable(report_id),),
+        )
+        return None if row is None else (bytes(row[0]), str(row[1]))
+
+    def mentions(self, report_id: str) -> tuple[Mention, ...]:
+        """Return the mentions of a report in the order in which they were read."""
+        found = self._database.fetch_all(
+            "SELECT mention_id, span_start, span_end, type, head_start, head_end, title_start,"
+            " title_end FROM mentions WHERE reading_no = ? ORDER BY position",
+            self._find_reading(report_id),
+        )
+        return tuple(map(rows.load_mention, found))
+
+    def links(self, report_id: str) -> tuple[Link, ...]:
+        """Return the links of a report's mentions in the order in which they were read."""
+        found = self._database.fetch_all(
+            "SELECT mention_id, entity_id, score, reasons FROM links"
+            " WHERE reading_no = ? ORDER BY position",
+            self._find_reading(report_id),
+        )
+        return tuple(map(rows.load_link, found))
+
+    def timexes(self, report_id: str) -> tuple[Timex, ...]:
+        """Return the time expressions of a report in the order in which they were read."""
+        found = self._database.fetch_all(
+            "SELECT tid, span_start, span_end, type, value, edtf, mod, anchor FROM timexes"
+            " WHERE reading_no = ? ORDER BY position",
+            self._find_reading(report_id),
+        )
+        return tuple(map(rows.load_timex, found))
+
+    def entities(self, *, report_ids: Collection[str] | None = None) -> tuple[Entity, ...]:
+        """Return the entities of the reports, what several say of one merged, by id."""
+        if report_ids is None:
+            found = self._database.fetch_all(
+                "SELECT reading_no, entity_id, name, type, aliases, roles, weight"
+                " FROM current_readings JOIN entities USING (reading_no)"
+            )
+            places = {entry.reading_no: n for n, entry in enumerate(list_entries(self._database))}
+            # A report that came between the two questions is left out.
+            known = [row for row in found if row[0] in places]
+            known.sort(key=lambda row: places[row[0]])
+            return merge_entities(rows.load_entity(row[1:]) for row in known)
+        return merge_entities(
+            rows.load_entity(row)
+            for entry in list_entries(self._database, report_ids)
+            for row in self._database.fetch_all(
+                "SELECT entity_id, name, type, aliases, roles, weight FROM entities"
+                " WHERE reading_no = ? ORDER BY position",
+                (entry.reading_no,),
+            )
+        )
+
+    def statements(
+        self,
+        filter: StatementFilter = StatementFilter(),  # noqa: A002 (the natural name)
+        *,
+        report_ids: Collection[str] | None = None,
+    ) -> Iterator[Statement]:
+        """Yield statements in the order of the reports, then of the text.
+
+        They are fetched a report at a time: a record that is larger than memory can be walked,
+        and no lock is held between two of them.
+        """
+        speakers = None if filter.speaker is None else self._find_speakers(filter.speaker)
+        hits = self._search_statements(filter.words)
+        for entry in list_entries(self._database, report_ids):
+            if not _is_wanted(entry.report, filter, named=report_ids is not None):
+                continue
+            if hits is not None and entry.reading_no not in hits:
+                continue
+            for row in self._database.fetch_all(
+                "SELECT statement_no, source, shared_source, cue, content, speaker, quote_type,"
+                " mode, act, channel, addressee, venue, outlet, programme, via, within, about,"
+                " hedged, factuality, confidence, reasons"
+                " FROM statements WHERE reading_no = ? ORDER BY position",
+                (entry.reading_no,),
+            ):
+                if hits is not None and row[0] not in hits[entry.reading_no]:
+                    continue
+                if speakers is not None and row[5] not in speakers:
+                    continue
+                yield rows.load_statement(entry.report.report_id, row[1:])
+
+    def search_texts(self, words: str) -> tuple[tuple[str, str], ...]:
+        """Return ids of reports whose headline or text has all the words, the best first.
+
+        With each comes a piece of its text, that around the words where they stand in it.
+        Superseded reports are left out.
+        """
+        query = make_match_query(make_storable(words))
+        if query is None:
+            return ()
+        found = self._database.fetch_all(
+            "SELECT report_id FROM reports_search JOIN reports ON report_no = reports_search.rowid"
+            " WHERE reports_search MATCH ? ORDER BY rank, report_id",
+            (query,),
+        )
+        standing = {report.report_id for report in self.reports(all_versions=False)}
+        return tuple(
+            (report_id, cut_snippet(self.text(report_id), words))
+            for (report_id,) in found
+            if report_id in standing
+        )
+
+    def failures(self) -> tuple[Failure, ...]:
+        """Return what could not be read, by the input's name."""
+        found = self._database.fetch_all(
+            "SELECT input, stage, code, message, hint FROM failures ORDER BY input"
+        )
+        return tuple(map(rows.load_failure, found))
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Return what people decided, oldest first, taken-back decisions included.
+
+        One is orphaned where the newest reading of its report, or of the version that stands
+        there now, has nothing that shares half of its words.
+        """
+        found = self._database.fetch_all(
+            "SELECT decision_id, target_kind, report_id, spans, exact, field, verdict, value,"
+            " decided_by, decided_at, undone_at FROM decisions ORDER BY decided_at, decision_id"
+        )
+        if not found:
+            return ()
+        standing = {
+            report.report_id: report.superseded_by or report.report_id for report in self.reports()
+        }
+        return tuple(
+            self._mark_orphan(decision, standing[decision.report_id])
+            for decision in map(rows.load_decision, found)
+        )
+
+    def _mark_orphan(self, decision: Decision, report_id: str) -> Decision:
+        if decision.target_kind in {"entity", "link"}:
+            candidates: list[tuple[Span, ...]] = [
+                (mention.span,) for mention in self.mentions(report_id)
+            ]
+        else:
+            candidates = self._list_contents(report_id)
+        text = self.text(report_id)
+        home = find_home(decision, candidates, text, same_text=report_id == decision.report_id)
+        return replace(decision, orphaned=home is None)
+
+    def _list_contents(self, report_id: str) -> list[tuple[Span, ...]]:
+        found = self._database.fetch_all(
+            "SELECT content FROM statements WHERE reading_no = ? ORDER BY position",
+            self._find_reading(report_id),
+        )
+        return [rows.load_spans(row[0]) for row in found]
+
+    def _find_reading(self, report_id: str) -> tuple[int | None]:
+        row = self._database.find_row(
+            "SELECT max(reading_no) FROM reports JOIN readings USING (report_no)"
+            " WHERE report_id = ?",
+            (make_storable(report_id),),
+        )
+        return (None if row is None else row[0],)
+
+    def _find_speakers(self, speaker: str) -> frozenset[str]:
+        entities = self.entities()
+        chosen = {entity.entity_id for entity in entities if entity.entity_id == speaker}
+        return frozenset(
+            chosen or (e.entity_id for e in entities if is_named(speaker, [e.name, *e.aliases]))
+        )
+
+    def _search_statements(self, words: str | None) -> dict[int, set[int]] | None:
+        """Return which statements of which readings have the words; None where all will do."""
+        if words is None or not words.strip():
+            return None
+        hits: dict[int, set[int]] = defaultdict(set)
+        query = make_match_query(make_storable(words))
+        if query is not None:
+            for reading_no, statement_no in self._database.fetch_all(
+                "SELECT reading_no, statement_no FROM statements_search"
+                " JOIN statements ON statement_no = statements_search.rowid"
+                " WHERE statements_search MATCH ?",
+                (query,),
+            ):
+                hits[reading_no].add(statement_no)
+        return hits
+
+
+def _is_wanted(report: RecordedReport, wanted: StatementFilter, *, named: bool) -> bool:
+    by_id = wanted.report is not None and wanted.report.startswith("rp_")
+    if report.superseded_by is not None and not (wanted.all_versions or named or by_id):
+        return False
+    date = report.reference_date
+    if wanted.date_from is not None and (date is None or date < wanted.date_from):
+        return False
+    # Compared as far as it goes: until "2025-08" means until the end of that August.
+    end = wanted.date_to
+    if end is not None and (date is None or date[: len(end)] > end):
+        return False
+    if wanted.report is None or wanted.report in {report.url, report.address}:
+        return True
+    if by_id:
+        return report.report_id.startswith(wanted.report)
+    told = " ".join(filter(None, (report.headline, report.publisher, report.url)))
+    return is_named(wanted.report, [told])

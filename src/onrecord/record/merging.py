@@ -1,0 +1,51 @@
+"""Merge what several reports say of one entity.
+
+In: `Entity` as single reports know it, in the order of the reports. Out: one `Entity` an id.
+That two entities are one is decided elsewhere (`link/`): here equal ids are equal, others not.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from onrecord.model.record import Entity, EntityType
+
+
+def merge_entities(entities: Iterable[Entity]) -> tuple[Entity, ...]:
+    """Return one entity for each id, ordered by id.
+
+    Its name is the one that most mentions bear, of equals the longest, then the first in the
+    alphabet; every other name is an alias. Which report came first makes no difference, except
+    that roles stand in the order of the reports.
+
+    >>> few = Entity(entity_id="en_1", name="Doe", weight=1)
+    >>> many = Entity(entity_id="en_1", name="Jane Doe", weight=3)
+    >>> [(entity.name, entity.aliases, entity.weight) for entity in merge_entities([few, many])]
+    [('Jane Doe', ('Doe',), 4)]
+    """
+    groups: dict[str, list[Entity]] = defaultdict(list)
+    for entity in entities:
+        groups[entity.entity_id].append(entity)
+    return tuple(_merge(groups[entity_id]) for entity_id in sorted(groups))
+
+
+def _merge(group: Sequence[Entity]) -> Entity:
+    names: Counter[str] = Counter()
+    kinds: Counter[EntityType] = Counter()
+    forms: set[str] = set()
+    for entity in group:
+        names[entity.name] += entity.weight
+        forms.update((entity.name, *entity.aliases))
+        if entity.type is not None:
+            kinds[entity.type] += entity.weight
+    name = min(names, key=lambda form: (-names[form], -len(form), form))
+    roles = dict.fromkeys(
+        role for entity in group for role in sorted(entity.roles, key=lambda role: role.span)
+    )
+    return Entity(
+        entity_id=group[0].entity_id,
+        name=name,
+        type=min(kinds, key=lambda kind: (-kinds[kind], kind), default=None),
+        aliases=tuple(sorted(forms - {name})),
+        roles=tuple(roles),
+        weight=names.total(),
+    )
