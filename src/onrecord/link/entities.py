@@ -1,0 +1,342 @@
+"""Say which mentions of a report are one entity, and who the source of each statement is.
+
+Full names, the short forms of a full name, a pronoun right after, and a role that only one
+entity of the report holds. What could be two stays apart: a wrong speaker accuses somebody.
+
+In: `Document` and its `Statement`s. Out: `Links` (mentions, entities, links, statements with
+their speakers). Joining entities of several reports is left to the ids: a full name makes the
+same id everywhere.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from onrecord.link.kinds import guess_kind, is_state, load_kinds, load_states, name_key
+from onrecord.link.sources import Speakers, add_sources
+from onrecord.model.document import Document, Mention, MentionType, make_id
+from onrecord.model.record import Entity, EntityType, Link, Role
+from onrecord.model.statement import Reason, Statement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Links:
+    """What linking finds in a report.
+
+    Attributes:
+        mentions: Those of the document, and one for each source that had none.
+        entities: By id.
+        links: By mention.
+        statements: With their speakers.
+    """
+
+    mentions: tuple[Mention, ...]
+    entities: tuple[Entity, ...]
+    links: tuple[Link, ...]
+    statements: tuple[Statement, ...]
+
+
+def link_entities(doc: Document, statements: Sequence[Statement]) -> Links:
+    """Link the mentions of a document to entities and give its statements their speakers."""
+    mentions = add_sources(doc, statements)
+    linker = _Linker(doc, mentions)
+    linker.link()
+    entities, links = linker.make()
+    speakers = Speakers(mentions, links)
+    return Links(
+        mentions=mentions,
+        entities=entities,
+        links=links,
+        statements=tuple(replace(s, speaker=speakers.find(s)) for s in statements),
+    )
+
+
+# How far back, in sentences, a pronoun may look for the one it stands for.
+_PRONOUN_REACH = 2
+
+
+class _Linker:
+    """Links the mentions of one document; clusters are lists of indices into them."""
+
+    def __init__(self, doc: Document, mentions: Sequence[Mention]) -> None:
+        self.doc = doc
+        self.mentions = mentions
+        self.kinds = load_kinds()
+        self.same = load_states()[1]
+        self.cluster_of: dict[int, int] = {}
+        self.clusters: list[list[int]] = []
+        self.reasons: dict[int, Reason] = {}
+        self.kind_of: list[EntityType | None] = []
+        self.sentence_of = self._locate()
+
+    def _locate(self) -> list[int]:
+        """Return the number of the sentence of each mention."""
+        out, number = [], 0
+        sentences = self.doc.sentences
+        for mention in self.mentions:
+            while number + 1 < len(sentences) and sentences[number].span.end <= mention.span.start:
+                number += 1
+            out.append(number)
+        return out
+
+    def link(self) -> None:
+        """Put every mention into a cluster."""
+        self._cluster_names()
+        self._cluster_short_names()
+        self._cluster_roles_and_pronouns()
+        for index in range(len(self.mentions)):
+            if index not in self.cluster_of:
+                self._open(index)
+
+    def _open(self, index: int) -> int:
+        self.clusters.append([index])
+        self.cluster_of[index] = len(self.clusters) - 1
+        self.kind_of.append(self._guess_kind(index))
+        return len(self.clusters) - 1
+
+    def _join(self, index: int, cluster: int, feature: str, score: float, detail: str) -> None:
+        self.clusters[cluster].append(index)
+        self.cluster_of[index] = cluster
+        if self.kind_of[cluster] is None:
+            self.kind_of[cluster] = self._guess_kind(index)
+        first = self.mentions[self.clusters[cluster][0]]
+        self.reasons[index] = Reason(
+            feature=feature,
+            score=score,
+            detail=detail,
+            left=(self.mentions[index].span,),
+            right=(first.span,),
+        )
+
+    def _words(self, index: int) -> str:
+        head = self.mentions[index].head
+        return self.doc.report.text[head.start : head.end]
+
+    def _key(self, index: int) -> str:
+        words = " ".join(self._words(index).split())
+        return name_key(self.same.get(words.lower(), words))
+
+    def _cluster_names(self) -> None:
+        """Join equal names; names of several words first make the clusters."""
+        by_key: dict[str, int] = {}
+        for index, mention in enumerate(self.mentions):
+            if mention.type is not MentionType.NAME:
+                continue
+            key = self._key(index)
+            if " " not in key and not self._is_known_alone(index):
+                continue
+            if key in by_key:
+                self._join(index, by_key[key], "same-name", 0.98, "The same name stands before.")
+            else:
+                by_key[key] = self._open(index)
+
+    def _is_known_alone(self, index: int) -> bool:
+        """Tell whether a single word is a full name: a state, or an acronym."""
+        words = self._words(index)
+        return is_state(words.lower()) or (words.isupper() and len(words) > 1)
+
+    def _cluster_short_names(self) -> None:
+        """Join "Marost" to the one "Ilena Marost" of the report; two of them keep it apart."""
+        by_word: dict[str, set[int]] = defaultdict(set)
+        for number, members in enumerate(self.clusters):
+            words = self._key(members[0]).split()
+            if len(words) > 1:
+                by_word[words[-1]].add(number)
+            if len(words) > 1 and self.kind_of[number] in (EntityType.PERSON, None):
+                by_word[words[0]].add(number)
+        alone: dict[str, int] = {}
+        for index, mention in enumerate(self.mentions):
+            if mention.type is not MentionType.NAME or index in self.cluster_of:
+                continue
+            key = self._key(index)
+            full = by_word.get(key, set())
+            if len(full) == 1:
+                detail = "The only full name of the report with this word."
+                self._join(index, next(iter(full)), "short-name", 0.9, detail)
+            elif key in alone:
+                self._join(index, alone[key], "same-name", 0.9, "The same name stands before.")
+            else:
+                alone[key] = self._open(index)
+
+    def _cluster_roles_and_pronouns(self) -> None:
+        """Join nominals to the one entity that holds the role, and pronouns right after."""
+        for index, mention in enumerate(self.mentions):
+            if mention.type is MentionType.NOMINAL:
+                self._join_nominal(index)
+            elif mention.type is MentionType.PRONOUN:
+                self._join_pronoun(index)
+
+    def _join_nominal(self, index: int) -> None:
+        """Join "the envoy" to the only one before it who is called an envoy."""
+        mention = self.mentions[index]
+        words = self.doc.report.text[mention.span.start : mention.span.end].lower().split()
+        if len(words) < 2 or words[0] not in ("the", "that", "this"):
+            return
+        head = words[-1]
+        if head in self.kinds.group or head.endswith("s"):
+            return
+        holders = {
+            self.cluster_of[other]
+            for other in range(index)
+            if other in self.cluster_of and head in self._titles(other)
+        }
+        modifiers = set(words[1:-1])
+        if len(holders) == 1:
+            cluster = next(iter(holders))
+            known = set().union(*(self._titles(o) for o in self.clusters[cluster]))
+            if modifiers <= known:
+                detail = f"The only one before who is called “{head}” in the report."
+                self._join(index, cluster, "role", 0.75, detail)
+
+    def _titles(self, index: int) -> set[str]:
+        """Return the words by which a mention tells what its entity is."""
+        mention = self.mentions[index]
+        text = self.doc.report.text
+        words: set[str] = set()
+        if mention.title is not None:
+            words |= set(text[mention.title.start : mention.title.end].lower().split())
+        if mention.type is MentionType.NAME:
+            own = self._words(index).lower().split()
+            if own[-1] in self.kinds.organisation:
+                words |= set(own)
+        return words
+
+    def _join_pronoun(self, index: int) -> None:
+        """Join a pronoun to the one person that could be meant right before it."""
+        word = self._words(index).lower()
+        if word not in self.kinds.singular_persons or self._is_quoted(index):
+            return
+        here = self.sentence_of[index]
+        people: list[int] = []
+        for other in range(index - 1, -1, -1):
+            back = here - self.sentence_of[other]
+            if back > _PRONOUN_REACH or (
+                people and back > 0 and self.sentence_of[people[0]] == here
+            ):
+                break
+            if self._is_person(other) and not self._is_quoted(other):
+                if people and self.sentence_of[people[-1]] != self.sentence_of[other]:
+                    break
+                people.append(other)
+        if not people:
+            return
+        clusters = {self.cluster_of[p] for p in people}
+        # people are in the order backwards: the last one is the first of its sentence, its
+        # subject as a rule.
+        subject = people[-1]
+        sure = len(clusters) == 1
+        detail = (
+            "The only person named right before."
+            if sure
+            else "The first person named in the sentence before."
+        )
+        self._join(index, self.cluster_of[subject], "pronoun", 0.8 if sure else 0.55, detail)
+
+    def _is_person(self, index: int) -> bool:
+        cluster = self.cluster_of.get(index)
+        return cluster is not None and self.kind_of[cluster] is EntityType.PERSON
+
+    def _is_quoted(self, index: int) -> bool:
+        span = self.mentions[index].span
+        quotations = self.doc.quotations
+        low, high = 0, len(quotations)
+        while low < high:
+            middle = (low + high) // 2
+            if quotations[middle].span.start <= span.start:
+                low = middle + 1
+            else:
+                high = middle
+        at = low - 1
+        while at >= 0 and quotations[at].depth > 0:
+            if quotations[at].span.contains(span):
+                return True
+            at -= 1
+        return at >= 0 and quotations[at].span.contains(span)
+
+    def _guess_kind(self, index: int) -> EntityType | None:
+        """Guess what kind of thing a mention stands for."""
+        mention = self.mentions[index]
+        text = self.doc.report.text
+        span = mention.span if mention.type is MentionType.NOMINAL else mention.head
+        title = mention.title
+        return guess_kind(
+            mention.type,
+            text[span.start : span.end].split(),
+            text[title.start : title.end].lower().split() if title else (),
+            is_surname=self._key(index).rpartition(" ")[2] in self._lone_names,
+        )
+
+    @cached_property
+    def _lone_names(self) -> frozenset[str]:
+        """Return the names of one word, as keys."""
+        keys = (self._key(i) for i, m in enumerate(self.mentions) if m.type is MentionType.NAME)
+        return frozenset(key for key in keys if " " not in key)
+
+    def make(self) -> tuple[tuple[Entity, ...], tuple[Link, ...]]:
+        """Make the entities and links of the clusters."""
+        entities: dict[str, Entity] = {}
+        links: list[Link] = []
+        for number, members in enumerate(self.clusters):
+            entity = self._make_entity(number, members)
+            if entity is None:
+                continue
+            entities[entity.entity_id] = entity
+            links.extend(
+                Link(
+                    mention_id=self.mentions[i].mention_id,
+                    entity_id=entity.entity_id,
+                    score=self.reasons[i].score if i in self.reasons else 1.0,
+                    reasons=(self.reasons[i],) if i in self.reasons else (),
+                )
+                for i in members
+            )
+        links.sort(key=lambda link: link.mention_id)
+        return tuple(sorted(entities.values(), key=lambda e: e.entity_id)), tuple(links)
+
+    def _make_entity(self, number: int, members: Sequence[int]) -> Entity | None:
+        """Make the entity of a cluster; None for a pronoun that stands for nobody we know."""
+        named = [i for i in members if self.mentions[i].type is MentionType.NAME]
+        if not named and all(self.mentions[i].type is MentionType.PRONOUN for i in members):
+            return None
+        text = self.doc.report.text
+        if named:
+            forms = Counter(" ".join(self._words(i).split()) for i in named)
+            name = max(forms, key=lambda f: (len(f.split()), forms[f], f))
+            name = self.same.get(name.lower(), name)
+        else:
+            span = self.mentions[members[0]].span
+            forms = Counter([" ".join(text[span.start : span.end].split())])
+            name = next(iter(forms))
+        key = name_key(name)
+        kind = self.kind_of[number]
+        if named and (" " in key or self._is_known_alone(named[0])):
+            entity_id = make_id("en", key)
+        else:
+            # A lone surname or an unnamed source is known to this report only.
+            first = self.mentions[members[0]].span
+            local = key if named else first.start
+            entity_id = make_id("en", self.doc.report.report_id, local)
+        return Entity(
+            entity_id=entity_id,
+            name=name,
+            type=kind,
+            aliases=tuple(sorted(set(forms) - {name})),
+            roles=self._make_roles(members),
+            weight=len(members),
+        )
+
+    def _make_roles(self, members: Sequence[int]) -> tuple[Role, ...]:
+        """Make the roles that titles and appositions give, each once."""
+        text = self.doc.report.text
+        roles: dict[str, Role] = {}
+        for index in members:
+            title = self.mentions[index].title
+            if title is None:
+                continue
+            words = " ".join(text[title.start : title.end].split())
+            if words.lower() not in roles and words.lower().rstrip(".") not in {"mr", "mrs", "ms"}:
+                roles[words.lower()] = Role(
+                    title=words, organisation=None, report_id=self.doc.report.report_id, span=title
+                )
+        return tuple(sorted(roles.values(), key=lambda r: r.span))

@@ -1,0 +1,126 @@
+"""Tell what kind of thing words name: a person, an organisation, a state, an unnamed source.
+
+In: the words of a mention and its title. Out: `EntityType`, or None where they do not tell.
+Which mentions are one entity is left to `entities.py`.
+"""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib.resources import files
+
+from onrecord.model.document import MentionType
+from onrecord.model.record import EntityType
+
+# Longer words in capitals are shouted, not abbreviated.
+_LONGEST_ACRONYM = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """Words that tell what kind of thing a name names; see kinds_en.toml."""
+
+    organisation: frozenset[str]
+    state: frozenset[str]
+    place: frozenset[str]
+    document: frozenset[str]
+    group: frozenset[str]
+    unnamed: frozenset[str]
+    person_titles: frozenset[str]
+    singular_persons: frozenset[str]
+    plural_persons: frozenset[str]
+
+
+@cache
+def load_kinds(language: str = "en") -> Kinds:
+    """Load the words of a language that tell kinds."""
+    source = files("onrecord.link").joinpath(f"kinds_{language}.toml")
+    table = tomllib.loads(source.read_text(encoding="utf-8"))
+    return Kinds(**{f.name: frozenset(table[f.name].split()) for f in fields(Kinds)})
+
+
+@cache
+def load_states() -> tuple[frozenset[str], dict[str, str]]:
+    """Load the names of states (in lower case) and the forms that mean the same."""
+    source = files("onrecord.link").joinpath("states.toml")
+    table = tomllib.loads(source.read_text(encoding="utf-8"))
+    return frozenset(n.lower() for n in table["states"]), dict(table["same"])
+
+
+def name_key(name: str) -> str:
+    """Make the key under which spellings of one full name meet.
+
+    Accents, case, initials, suffixes and possessives are left out.
+
+    >>> name_key("Ilena K. Maroš’s") == name_key("ILENA MAROS")
+    True
+    """
+    plain = unicodedata.normalize("NFKD", re.sub(r"['’]s$", "", name))
+    plain = "".join(c for c in plain if not unicodedata.combining(c)).lower()
+    words = re.findall(r"\w+(?:[-‑]\w+)*", plain)
+    kept = [w for w in words if w not in {"the", "jr", "sr"}]
+    full = [w for w in kept if len(w) > 1]
+    return " ".join(full if len(full) > 1 else kept)
+
+
+def is_state(name: str) -> bool:
+    """Tell whether a name, in lower case, is a state's."""
+    states, same = load_states()
+    return name in states or name in same
+
+
+def guess_kind(
+    kind: MentionType, words: Sequence[str], title: Sequence[str], *, is_surname: bool
+) -> EntityType | None:
+    """Guess the kind of what a mention stands for from its own words.
+
+    Args:
+        kind: Name, nominal or pronoun.
+        words: The words of its head (of all of it, for a nominal), as written.
+        title: The words of its title, in lower case.
+        is_surname: Whether its last word stands alone in the report too, as a surname does.
+
+    >>> guess_kind(MentionType.NAME, ["Meridian", "Council"], [], is_surname=False).value
+    'organisation'
+    """
+    kinds = load_kinds()
+    low = [word.lower() for word in words]
+    if kind is MentionType.PRONOUN:
+        return EntityType.PERSON if low[0] in kinds.singular_persons else None
+    if kind is MentionType.NOMINAL:
+        return _guess_nominal(kinds, frozenset(low))
+    if is_state(" ".join(low)) or low[0] in kinds.state:
+        return EntityType.STATE
+    if frozenset(low) & kinds.organisation:
+        return EntityType.ORGANISATION
+    if title and (frozenset(title) & kinds.person_titles or title[-1] not in kinds.organisation):
+        return EntityType.PERSON
+    return _guess_untitled(kinds, words, is_surname=is_surname)
+
+
+def _guess_nominal(kinds: Kinds, words: frozenset[str]) -> EntityType | None:
+    """Guess the kind of "the ministry", "two officials"."""
+    if words & kinds.unnamed:
+        return EntityType.UNNAMED
+    if words & kinds.group:
+        return EntityType.GROUP
+    if words & kinds.organisation:
+        return EntityType.ORGANISATION
+    return EntityType.DOCUMENT if words & kinds.document else None
+
+
+def _guess_untitled(kinds: Kinds, words: Sequence[str], *, is_surname: bool) -> EntityType | None:
+    """Guess the kind of a name that has no title before it."""
+    first, last = words[0].lower(), words[-1].lower()
+    if last in kinds.place:
+        return EntityType.PLACE
+    if first in kinds.document or last in kinds.document:
+        return EntityType.DOCUMENT
+    if len(words) == 1 and words[0].isupper() and 1 < len(words[0]) <= _LONGEST_ACRONYM:
+        return EntityType.ORGANISATION
+    if 2 <= len(words) <= 4 and "of" not in words and is_surname:
+        return EntityType.PERSON
+    return None

@@ -1,0 +1,205 @@
+"""The stages in order: the table of contents of the program.
+
+In: `Incoming` reports. Out: `Reading`s, handed to the record's `Writer`.
+What a stage does is left to the stages; how a run is shown, to `present/`.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from onrecord import __version__
+from onrecord.errors import OnRecordError, ReadError, RecordError
+from onrecord.ingest.load import Incoming
+from onrecord.link.entities import link_entities
+from onrecord.model.document import Document, Report
+from onrecord.model.record import Failure, Provenance, Reading
+from onrecord.read.mentions import find_mentions
+from onrecord.read.parse import parse
+from onrecord.read.quotations import pair_quotation_marks
+from onrecord.read.times import find_reference_date, find_times
+from onrecord.record.store import Outcome, Writer
+from onrecord.statements.attribute import find_statements
+
+# What reads: a reading by another one of these is another reading of the same report. The last
+# part is raised whenever a change makes the program read differently.
+READER = f"onrecord {__version__} rules 1"
+
+
+def read_document(report: Report) -> Document:
+    """Read a report: sentences, tokens, quotations, mentions and times."""
+    sentences, tokens = parse(report)
+    reference_date, basis = find_reference_date(report, sentences)
+    return Document(
+        report=report,
+        sentences=sentences,
+        tokens=tokens,
+        quotations=pair_quotation_marks(report.text, sentences, tokens),
+        mentions=find_mentions(report, sentences, tokens),
+        timexes=find_times(
+            report.text, sentences, reference_date=reference_date, report_id=report.report_id
+        ),
+        reference_date=reference_date,
+        reference_date_basis=basis,
+    )
+
+
+def read(report: Report) -> Reading:
+    """Read a report and find its statements and entities.
+
+    >>> reading = read(Report(text="“We agreed,” said Ilena Marost, the president."))
+    >>> [report_words(reading, s.content[0]) for s in reading.statements]
+    ['“We agreed,”']
+    """
+    doc = read_document(report)
+    links = link_entities(doc, find_statements(doc))
+    return Reading(
+        report=report,
+        reference_date=doc.reference_date,
+        reference_date_basis=doc.reference_date_basis,
+        mentions=links.mentions,
+        entities=links.entities,
+        links=links.links,
+        statements=links.statements,
+        timexes=doc.timexes,
+        provenance=Provenance(
+            was_generated_by=READER,
+            generated_at=datetime.now(UTC).isoformat(timespec="seconds"),
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How far a run is: told after each report.
+
+    Attributes:
+        done: Inputs dealt with so far.
+        name: The last one's name.
+        outcome: What became of it: an `Outcome`, or ``failed``.
+        statements: Statements found in it.
+        words: Words read in it.
+    """
+
+    done: int
+    name: str
+    outcome: str
+    statements: int = 0
+    words: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """What a run did.
+
+    Attributes:
+        new: Reports that the record did not hold.
+        unchanged: Reports that it held as they are.
+        versions: Reports that it held in another version.
+        reread: Reports that it held, read again by another reader.
+        statements: Statements found in those that were read.
+        words: Words read.
+        report_ids: All reports that were named, once each, in the order of the inputs.
+        failures: What could not be read.
+    """
+
+    new: int
+    unchanged: int
+    versions: int
+    reread: int
+    statements: int
+    words: int
+    report_ids: tuple[str, ...]
+    failures: tuple[Failure, ...]
+
+
+def process(
+    incoming: Iterable[Incoming | Failure],
+    writer: Writer,
+    *,
+    on_progress: Callable[[Progress], None] | None = None,
+) -> Summary:
+    """Read reports into the record: the one place with a loop.
+
+    One report's failure is recorded and the rest goes on; what concerns the record itself (the
+    disk is full, another program writes) ends the run.
+
+    Raises:
+        RecordError: If the record cannot be written.
+    """
+    outcomes: dict[str, int] = dict.fromkeys(Outcome, 0)
+    statements = words = 0
+    report_ids: dict[str, None] = {}
+    failures: list[Failure] = []
+    for done, item in enumerate(incoming, start=1):
+        progress = _take(item, writer)
+        if isinstance(progress, Failure):
+            failures.append(progress)
+            progress = Progress(done=done, name=progress.input, outcome="failed")
+        else:
+            outcomes[Outcome(progress.outcome)] += 1
+            statements += progress.statements
+            words += progress.words
+            if isinstance(item, Incoming):
+                report_ids[item.report.report_id] = None
+        if on_progress is not None:
+            on_progress(
+                Progress(
+                    done=done,
+                    name=progress.name,
+                    outcome=progress.outcome,
+                    statements=progress.statements,
+                    words=progress.words,
+                )
+            )
+    return Summary(
+        new=outcomes[Outcome.NEW],
+        unchanged=outcomes[Outcome.UNCHANGED],
+        versions=outcomes[Outcome.VERSION],
+        reread=outcomes[Outcome.REREAD],
+        statements=statements,
+        words=words,
+        report_ids=tuple(report_ids),
+        failures=tuple(failures),
+    )
+
+
+def _take(item: Incoming | Failure, writer: Writer) -> Progress | Failure:
+    """Read one report into the record, or say why not."""
+    if isinstance(item, Failure):
+        writer.add_failure(item)
+        return item
+    report = item.report
+    if writer.has(report.report_id, READER):
+        writer.touch(report.report_id, path=item.path, name=item.name)
+        return Progress(done=0, name=item.name, outcome=Outcome.UNCHANGED)
+    try:
+        reading = read(report)
+    except OnRecordError as error:
+        return _fail(item, writer, error)
+    except (ValueError, TypeError, LookupError, RecursionError, ArithmeticError) as error:
+        # A bug of ours in one report must not cost the user the other thousand.
+        return _fail(item, writer, ReadError(f"{type(error).__name__}: {error}"))
+    outcome = writer.add(reading, name=item.name, path=item.path)
+    return Progress(
+        done=0,
+        name=item.name,
+        outcome=outcome,
+        statements=len(reading.statements),
+        words=len(report.text.split()),
+    )
+
+
+def _fail(item: Incoming, writer: Writer, error: OnRecordError) -> Failure:
+    """Record that a report could not be read."""
+    if isinstance(error, RecordError):
+        raise error
+    failure = Failure(
+        input=item.name,
+        stage=error.code.split(".")[0],
+        code=error.code,
+        message=error.message,
+        hint=error.hint,
+    )
+    writer.add_failure(failure)
+    return failure

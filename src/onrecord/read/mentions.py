@@ -1,0 +1,302 @@
+"""Find the words that stand for somebody or something that could be a source.
+
+Names with their titles, nominals ("the envoy", "two officials") and pronouns. Without a
+trained model a name is what is written with capitals; what kind of thing it names is left open.
+
+In: the text with its `Sentence`s and `Token`s. Out: tuple of `Mention`.
+Which mentions are one entity is left to `link/`.
+"""
+
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields, replace
+from functools import cache
+from importlib.resources import files
+
+from onrecord.model.document import Mention, MentionType, Report, Sentence, Span, Token, make_id
+
+
+@dataclass(frozen=True, slots=True)
+class MentionWords:
+    """The word lists of one language; see mentions_en.toml."""
+
+    roles: frozenset[str]
+    groups: frozenset[str]
+    bodies: frozenset[str]
+    honorifics: frozenset[str]
+    title_modifiers: frozenset[str]
+    pronouns: frozenset[str]
+    name_joiners: frozenset[str]
+    joining_heads: frozenset[str]
+    demonym_endings: frozenset[str]
+    determiners: frozenset[str]
+    function_words: frozenset[str]
+
+
+@cache
+def load_mention_words(language: str = "en") -> MentionWords:
+    """Load the word lists of a language."""
+    source = files("onrecord.read").joinpath(f"mentions_{language}.toml")
+    table = tomllib.loads(source.read_text(encoding="utf-8"))
+    return MentionWords(**{f.name: frozenset(table[f.name].split()) for f in fields(MentionWords)})
+
+
+# A title before a name is not searched farther back than this many words.
+_LONGEST_TITLE = 6
+_LONGEST_APPOSITION = 14
+
+
+def find_mentions(
+    report: Report, sentences: Sequence[Sentence], tokens: Sequence[Token]
+) -> tuple[Mention, ...]:
+    """Find the mentions of a report, by start, not overlapping."""
+    finder = _Finder(report, tokens)
+    found: list[Mention] = []
+    for sentence in sentences:
+        found.extend(finder.find_in(sentence))
+    return tuple(found)
+
+
+class _Finder:
+    """Finds the mentions of one report, sentence by sentence."""
+
+    def __init__(self, report: Report, tokens: Sequence[Token]) -> None:
+        self.report = report
+        self.tokens = tokens
+        self.low = [t.text.lower() for t in tokens]
+        self.words = load_mention_words()
+        # Words that the report writes small somewhere: a capital at a sentence's start means
+        # nothing for these.
+        self.small = {t.text for t in tokens if t.text[0].islower()}
+
+    def find_in(self, sentence: Sentence) -> Iterator[Mention]:
+        """Yield the mentions of one sentence by start."""
+        at = sentence.first
+        before: Mention | None = None
+        while at < sentence.last:
+            mention, following = self._find_at(at, sentence)
+            if mention is not None:
+                mention = self._with_role_before(mention, before)
+                yield mention
+                before = mention
+            at = following
+
+    def _with_role_before(self, mention: Mention, before: Mention | None) -> Mention:
+        """Give a name the role before it: "the special envoy, Adrel Quint"."""
+        if before is None or mention.title or mention.type is not MentionType.NAME:
+            return mention
+        between = self.report.text[before.span.end : mention.span.start].strip()
+        head = self.report.text[before.head.start : before.head.end].lower()
+        if before.type is MentionType.NOMINAL and between == "," and head in self.words.roles:
+            return replace(mention, title=before.span)
+        return mention
+
+    def _find_at(self, at: int, sentence: Sentence) -> tuple[Mention | None, int]:
+        """Return the mention that begins at a token, and the token to go on from."""
+        word = self.low[at]
+        if word in self.words.pronouns and (word != "i" or self.tokens[at].text == "I"):
+            return self._make(at, at + 1, MentionType.PRONOUN, at, at + 1), at + 1
+        if word in self.words.determiners:
+            end = self._walk_phrase(at + 1, sentence.last)
+            return self._make_phrase(at, end, sentence) if end > at + 1 else (None, at + 1)
+        if (
+            word in self.words.title_modifiers
+            or self._is_name_word(at, sentence)
+            or word in self.words.honorifics
+            or (self._is_nominal_word(at))
+        ):
+            end = self._walk_phrase(at, sentence.last)
+            if end > at:
+                return self._make_phrase(at, end, sentence)
+        return None, at + 1
+
+    def _walk_phrase(self, at: int, last: int) -> int:
+        """Return the end of the run of names, titles and their modifiers that begins at `at`."""
+        start = at
+        while at < last and self._goes_on(at, start, last):
+            at += 1
+        while at > start and not (self._is_capital(at - 1) or self._is_nominal_word(at - 1)):
+            at -= 1
+        return at
+
+    def _goes_on(self, at: int, start: int, last: int) -> bool:
+        """Tell whether a run takes in the word at a token."""
+        word = self.low[at]
+        if self._is_nominal_word(at) or word in self.words.honorifics:
+            return True
+        if self._is_capital(at):
+            return word not in self.words.function_words
+        if word in self.words.title_modifiers or self._is_adjective(at, last):
+            return True
+        if word == ".":
+            return at > start and len(self.low[at - 1]) == 1
+        return self._joins(at, start, last)
+
+    def _is_adjective(self, at: int, last: int) -> bool:
+        """Tell whether a small word stands right before a role or a body: "key ally officials"."""
+        if not self.tokens[at].text[0].isalpha() or self.low[at] in self.words.function_words:
+            return False
+        return at + 1 < last and self._is_nominal_word(at + 1) and not self.low[at].endswith("ed")
+
+    def _joins(self, at: int, start: int, last: int) -> bool:
+        """Tell whether a small word joins capitalised ones to one name."""
+        if self.low[at] not in self.words.name_joiners or at == start or at + 1 >= last:
+            return False
+        following = at + 1
+        if self.low[following] == "the" and following + 1 < last and self.low[at] in ("of", "for"):
+            following += 1
+        elif self.low[following] in self.words.name_joiners and following + 1 < last:
+            following += 1  # "Carla van der Velde"
+        if not self._is_capital(following):
+            return False
+        if self.low[at] in ("of", "for", "the"):
+            if self.low[at] == "the":
+                return self.low[at - 1] in ("of", "for")
+            heads = [i for i in range(start, at) if self._is_capital(i)]
+            return bool(heads) and self.low[at - 1] in self.words.joining_heads
+        if self.low[at] == "and":
+            # "Ministry of Trade and Industry", but not "Quint and Velde".
+            return any(self.low[i] in ("of", "for") for i in range(start, at)) and (
+                self.low[start] in self.words.joining_heads
+                or self.low[min(start + 1, at)] in self.words.joining_heads
+            )
+        return self._is_capital(at - 1) or self.low[at - 1] in self.words.name_joiners
+
+    def _is_capital(self, at: int) -> bool:
+        text = self.tokens[at].text
+        return text[0].isupper() and text != "I"
+
+    def _is_nominal_word(self, at: int) -> bool:
+        word = self.low[at]
+        return word in self.words.roles or word in self.words.groups or word in self.words.bodies
+
+    def _is_name_word(self, at: int, sentence: Sentence) -> bool:
+        """Tell whether a capital at this place makes a name."""
+        if not self._is_capital(at):
+            return False
+        if self.low[at] in self.words.function_words:
+            return False
+        if at > sentence.first and self.tokens[at - 1].text not in "“\"‘'«„:":
+            return True
+        follows = at + 1 < sentence.last and self._is_capital(at + 1)
+        return follows or self.low[at] not in self.small
+
+    def _make_phrase(self, start: int, end: int, sentence: Sentence) -> tuple[Mention | None, int]:
+        """Make the mention of a run of words: title and name, or nominal."""
+        name = self._find_name(start, end)
+        if name is None:
+            if not any(self._is_nominal_word(i) for i in range(start, end)):
+                return None, max(end, start + 1)
+            head = max(i for i in range(start, end) if self._is_nominal_word(i))
+            return self._make(start, end, MentionType.NOMINAL, head, head + 1), end
+        first, last = name
+        if first > start:
+            begin = start + 1 if self.low[start] in self.words.determiners else start
+            title = (begin, first) if begin < first else None
+        else:
+            title = self._find_apposition(last, sentence)
+        if self._is_demonym(first, last, sentence):
+            return None, last
+        if self.low[start] in self.words.determiners and self.low[start] != "the":
+            start += 1
+        return self._make(start, last, MentionType.NAME, first, last, title=title), max(
+            last, start + 1
+        )
+
+    def _is_demonym(self, first: int, last: int, sentence: Sentence) -> bool:
+        """Tell whether a lone capital is an adjective: "Varenian membership"."""
+        if last - first > 1 or last >= sentence.last or not self.tokens[last].text[0].islower():
+            return False
+        if self.low[last] in self.words.function_words or not self.tokens[last].text[0].isalpha():
+            return False
+        return self.low[first].endswith(tuple(self.words.demonym_endings))
+
+    def _find_name(self, start: int, end: int) -> tuple[int, int] | None:
+        """Return the tokens of the name in a run, without its title; None for a nominal."""
+        first = start
+        for index in range(start, end):
+            word = self.low[index]
+            is_title = (
+                word in self.words.determiners
+                or word in self.words.honorifics
+                or word in self.words.roles
+                or (
+                    not self._is_capital(index)
+                    and word not in self.words.name_joiners
+                    and self.tokens[index].text not in {".", "&"}
+                )
+            )
+            if is_title:
+                first = index + 1
+        if (
+            first < end
+            and self.low[first - 1] in self.words.roles
+            and self.low[first] in ("of", "for")
+        ):
+            first = self._skip_office(first, end)
+        if first >= end:
+            return self._find_body_name(start, end)
+        if all(
+            self.low[i] in self.words.groups or self.low[i] in self.words.title_modifiers
+            for i in range(first, end)
+        ):
+            return None
+        return first, end
+
+    def _skip_office(self, first: int, end: int) -> int:
+        """Return where the name begins in "President of Varenia Ilena Marost"."""
+        names = [i for i in range(first, end) if self._is_capital(i)]
+        # Without a list of all countries: two words are a person's name, what is before them
+        # the office's. Shorter ones name only an office.
+        return names[-2] if len(names) > 2 else end
+
+    def _find_body_name(self, start: int, end: int) -> tuple[int, int] | None:
+        """Return the name in "the Foreign Ministry": capitals that end in a body's noun."""
+        capitals = [i for i in range(start, end) if self._is_capital(i)]
+        if capitals and capitals[-1] == end - 1 and self.low[end - 1] in self.words.bodies:
+            return capitals[0], end
+        return None
+
+    def _find_apposition(self, at: int, sentence: Sentence) -> tuple[int, int] | None:
+        """Return the role in "Adrel Quint, the kingdom's special envoy," behind a name."""
+        if at + 1 >= sentence.last or self.tokens[at].text != ",":
+            return None
+        first = at + 1
+        role = None
+        for index in range(first, min(sentence.last, at + _LONGEST_APPOSITION)):
+            word = self.low[index]
+            if word in {",", ".", ";", "—", "–"} or word in ("who", "said", "which"):
+                break
+            if word in self.words.roles and role is None:
+                role = index
+        else:
+            return None
+        if role is None or role - first > _LONGEST_TITLE:
+            return None
+        if self.low[first] in ("a", "an", "the"):
+            first += 1
+        return first, index
+
+    def _make(
+        self,
+        start: int,
+        end: int,
+        kind: MentionType,
+        head: int,
+        head_end: int,
+        *,
+        title: tuple[int, int] | None = None,
+    ) -> Mention:
+        span = self._span(start, end)
+        return Mention(
+            mention_id=make_id("mn", self.report.report_id, span.start, span.end),
+            span=span,
+            type=kind,
+            head=self._span(head, head_end),
+            title=Span(self.tokens[title[0]].start, self.tokens[title[1] - 1].end)
+            if title
+            else None,
+        )
+
+    def _span(self, start: int, end: int) -> Span:
+        return Span(self.tokens[start].start, self.tokens[end - 1].end)

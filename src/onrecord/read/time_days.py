@@ -1,0 +1,283 @@
+"""Rules for days: "Monday, August 18, 2025", "15 August", "last Tuesday", "today", "Christmas".
+
+In: a row of items. Out: items with code DATE.
+Months, years and what lies between are left to `time_dates.py`, hours to `time_clock.py`.
+"""
+
+from collections.abc import Callable
+from datetime import date
+
+from onrecord.model.document import TimexType
+from onrecord.read.time_grammar import Built, Context, Match, Rule, make_rule
+from onrecord.read.time_tense import Tense
+from onrecord.read.time_values import find_easter, make_day, shift_day
+from onrecord.read.time_words import Reading
+
+MONTH = "(?P<month>MONTH|MONTH_SHORT DOT?)"
+YEAR = "(?P<year>YEAR4|YEAR_WORDS)"
+_WEEKDAY = "(?:(?P<weekday>WEEKDAY|WEEKDAY_SHORT DOT?)COMMA?(?:THE|ON)?)?"
+_DAY = "(?P<day>DAYNUM|ORDINAL_NUM|TENS HYPHEN? ORDINAL|ORDINAL)"
+NEAR = "(?:THIS PAST|THIS COMING|THE? (?:PAST|COMING|FOLLOWING)|THIS|LAST|NEXT|PAST)"
+# A date that lies in the other direction than its verb says must be this much nearer. From 1.5 to
+# 6 the share of right values in 1,800 times of news wires moves by 0.4 points; best at 2.5.
+_WRONG_WAY = 2.5
+YearToDay = Callable[[int], date | None]
+
+
+def make_day_rules() -> tuple[Rule, ...]:
+    """Make the rules of the second level that find days."""
+    months = "MONTH MONTH_SHORT"
+    weekdays = "WEEKDAY WEEKDAYS"
+    return (
+        make_rule("ISO", "(?P<iso>ISO)", _build_iso),
+        make_rule("NUMERIC", "(?P<numeric>NUMERIC)", _build_numeric),
+        make_rule(
+            months,
+            f"(?:(?P<near>LAST|NEXT)|{_WEEKDAY}){MONTH}THE?{_DAY}(?:COMMA?{YEAR})?",
+            _build_day,
+        ),
+        make_rule(
+            months,
+            f"{_WEEKDAY}(?:THE? (?P<day>DAYNUM|ORDINAL_NUM)"
+            "|THE(?P<day>TENS HYPHEN? ORDINAL|ORDINAL))"
+            f"OF?{MONTH}(?:COMMA?{YEAR})?",
+            _build_day,
+        ),
+        make_rule(weekdays, f"(?P<near>{NEAR})?(?P<weekday>WEEKDAY)", _build_weekday),
+        make_rule("WEEKDAYS", "(?P<weekday>WEEKDAYS)", _build_weekdays),
+        make_rule("DEICTIC_DAY", "(?P<core>(?P<day>DEICTIC_DAY))", _build_deictic_day),
+        make_rule(
+            "DEICTIC_DAY",
+            "THE? UNIT(?P<side>BEFORE|AFTER)(?P<day>DEICTIC_DAY)",
+            _build_deictic_day,
+        ),
+        make_rule(
+            "HOLIDAY",
+            "(?P<near>THIS|LAST|NEXT)?(?P<holiday>HOLIDAY)(?P<eve>EVE|UNIT|WEEKDAY)?"
+            f"(?:COMMA?{YEAR})?",
+            _build_holiday,
+        ),
+        make_rule("NEW", f"NEW UNIT POSS?(?P<eve>EVE|UNIT)(?:COMMA?{YEAR})?", _build_new_year),
+        make_rule("WEEKDAY", "GOOD WEEKDAY", _build_good_friday),
+    )
+
+
+def make_date(
+    value: str | None, grain: str, *, mod: str | None = None, anchor: str | None = None
+) -> Reading | None:
+    """Make the reading of a date; None where it has no value."""
+    if value is None:
+        return None
+    return Reading(type=TimexType.DATE, value=value, grain=grain, mod=mod, anchor=anchor)
+
+
+def _build_iso(match: Match, _context: Context) -> Built:
+    word = match.part("iso").word
+    if make_day(int(word[:4]), int(word[5:7]), int(word[8:10])) is None:
+        return None
+    if "t" in word:
+        return Reading(type=TimexType.TIME, value=word.upper(), grain="T")
+    return make_date(word, "D")
+
+
+def _build_numeric(match: Match, _context: Context) -> Built:
+    word = match.part("numeric").word
+    first, second, year = (int(part) for part in word.replace("/", ".").split("."))
+    # A date in figures is read only where it can mean one day: 25.12.2025, 12/25/2025, 8/8/2025.
+    if year < 100 or (first <= 12 and second <= 12 and first != second and "/" in word):
+        return None
+    day = make_day(year, second, first) or ("/" in word and make_day(year, first, second)) or None
+    return make_date(day.isoformat(), "D") if day else None
+
+
+def _day_of(match: Match) -> int:
+    digits = "".join(character for character in match.part("day").word if character.isdigit())
+    if digits:
+        return int(digits)
+    return sum(int(item.data or 0) for item in match.parts("day"))
+
+
+def _build_day(match: Match, context: Context) -> Built:
+    month, day = int(match.data("month")), _day_of(match)
+    year = match.data("year")
+    if not 1 <= day <= 31:
+        return None
+    if year:
+        found = make_day(int(year), month, day)
+        return make_date(found.isoformat(), "D") if found else None
+    if make_day(2000, month, day) is None:
+        return None
+    if context.reference is None:
+        return make_date(f"XXXX-{month:02}-{day:02}", "D")
+    start = match.items[0].start
+    near = match.get("near")
+    tense = (
+        context.tense_at(start)
+        if near is None
+        else Tense.PAST
+        if near.data == "-1"
+        else Tense.FUTURE
+    )
+    found = choose_nearest(
+        context.reference, tense, lambda year: make_day(year, month, day), strictly=near is not None
+    )
+    return make_date(found.isoformat(), "D", anchor=context.anchor) if found else None
+
+
+def choose_nearest(
+    reference: date, tense: Tense, make: YearToDay, *, strictly: bool = False
+) -> date | None:
+    """Choose the year that a date without one means."""
+    weight = _WRONG_WAY if tense is not Tense.UNKNOWN else _WRONG_WAY / 2
+    if strictly:
+        weight = 1000
+
+    def distance(day: date) -> float:
+        days = (day - reference).days
+        wrong = days < 0 if tense is Tense.FUTURE else days > 0
+        return abs(days) * (weight if wrong else 1)
+
+    found = [
+        make(reference.year + step) for step in (-1, 0, 1) if 1 <= reference.year + step <= 9999
+    ]
+    return min((day for day in found if day is not None), key=distance, default=None)
+
+
+def _build_weekday(match: Match, context: Context) -> Built:
+    number = int(match.data("weekday"))
+    reference = context.reference
+    if reference is None:
+        return make_date(f"XXXX-WXX-{number}", "D")
+    near = match.parts("near")
+    step = 0
+    if near:
+        word = near[-1].word
+        base = (
+            context.previous_day(match.items[0].start)
+            if word in ("previous", "following")
+            else None
+        )
+        base = base or reference
+        step = int(near[-1].data or 0)
+        if step:
+            days = (number - base.isoweekday()) % 7
+            days = (days or 7) if step > 0 else days - 7
+            moved = shift_day(base, days, "D")
+            return make_date(moved.isoformat(), "D", anchor=base.isoformat()) if moved else None
+    if near and near[-1].word == "this":
+        return _build_this_weekday(number, match, context)
+    days = (number - reference.isoweekday()) % 7
+    ahead = context.tense_at(match.items[0].start) is Tense.FUTURE
+    moved = shift_day(reference, days if ahead or days == 0 else days - 7, "D")
+    return make_date(moved.isoformat(), "D", anchor=context.anchor) if moved else None
+
+
+def _build_this_weekday(number: int, match: Match, context: Context) -> Built:
+    """Read "this Friday": the one of this week, or the next if that is over."""
+    reference = context.reference
+    if reference is None:
+        return None
+    days = number - reference.isoweekday()
+    ahead = context.tense_at(match.items[0].start) is Tense.FUTURE
+    moved = shift_day(reference, days + 7 if days < 0 and ahead else days, "D")
+    return make_date(moved.isoformat(), "D", anchor=context.anchor) if moved else None
+
+
+def _build_weekdays(match: Match, _context: Context) -> Built:
+    return Reading(type=TimexType.SET, value=f"XXXX-WXX-{match.data('weekday')}")
+
+
+def _build_deictic_day(match: Match, context: Context) -> Built:
+    step = int(match.data("day"))
+    item = match.part("day")
+    before = context.text[max(0, item.start - 1) : item.start]
+    # "Novapress Today" is a name.
+    if item.capital and before.isspace() and context.text[: item.start].rstrip()[-1:].isalpha():
+        return None
+    if side := match.get("side"):
+        if step == 0 or (step > 0) != (side.data == "1"):
+            return None
+        step *= 2
+    if context.reference is None:
+        return make_date("XXXX-XX-XX", "D")
+    moved = shift_day(context.reference, step, "D")
+    return make_date(moved.isoformat(), "D", anchor=context.anchor) if moved else None
+
+
+def _holiday(rule: str, year: int) -> date | None:
+    if rule.startswith("E"):
+        return shift_day(find_easter(year), int(rule[1:]), "D") if year > 1582 else None
+    if "#" in rule:
+        month, nth = rule.split("#")
+        count, weekday = (int(part) for part in nth.split("-"))
+        first = date(year, int(month), 1)
+        return first.replace(day=1 + (weekday - first.isoweekday()) % 7 + 7 * (count - 1))
+    month, day = rule.split("-")
+    return make_day(year, int(month), int(day))
+
+
+def _dated_holiday(match: Match, context: Context, rule: str, shift_days: int) -> Built:
+    year = match.data("year")
+    start = match.items[0].start
+    if year:
+        found = _holiday(rule, int(year))
+    elif context.reference is None:
+        found = None
+    elif (near := match.get("near")) and near.data in ("-1", "1"):
+        step = int(near.data)
+        years = (context.reference.year + step * n for n in (0, 1))
+        found = next(
+            (
+                day
+                for y in years
+                if 1 <= y <= 9999
+                and (day := _holiday(rule, y))
+                and (day - context.reference).days * step > 0
+            ),
+            None,
+        )
+    else:
+        tense = context.tense_at(start)
+        found = choose_nearest(context.reference, tense, lambda year: _holiday(rule, year))
+    if found is None:
+        return (
+            make_date(f"XXXX-{rule}", "D")
+            if rule[0].isdigit() and "#" not in rule and not shift_days
+            else None
+        )
+    moved = shift_day(found, shift_days, "D")
+    return (
+        make_date(moved.isoformat(), "D", anchor=None if year else context.anchor)
+        if moved
+        else None
+    )
+
+
+def _build_holiday(match: Match, context: Context) -> Built:
+    extra = match.get("eve")
+    if extra is not None and extra.word not in ("eve", "day", "sunday", "monday"):
+        return None
+    steps = {"eve": -1, "monday": 1}
+    return _dated_holiday(
+        match, context, match.data("holiday"), steps.get(extra.word, 0) if extra else 0
+    )
+
+
+def _build_new_year(match: Match, context: Context) -> Built:
+    if (
+        len(match.items) < 3
+        or not match.items[0].capital
+        or match.part("eve").word not in ("eve", "day")
+    ):
+        return None
+    if not any(item.word.startswith("year") for item in match.items):
+        return None
+    return _dated_holiday(
+        match, context, "01-01" if match.part("eve").word == "day" else "12-31", 0
+    )
+
+
+def _build_good_friday(match: Match, context: Context) -> Built:
+    if match.items[1].data != "5" or not match.items[0].capital:
+        return None
+    return _dated_holiday(match, context, "E-2", 0)

@@ -1,0 +1,254 @@
+"""Rules for times seen from another time: "last week", "two days ago", "a year earlier".
+
+In: a row of items. Out: items with code DATE.
+Dates of the calendar are left to `time_days.py` and `time_dates.py`, sets to `time_phrases.py`.
+"""
+
+from dataclasses import replace
+
+from onrecord.model.document import TimexType
+from onrecord.read.time_grammar import Built, Context, Match, Rule, make_rule
+from onrecord.read.time_lengths import split_length
+from onrecord.read.time_tense import Tense
+from onrecord.read.time_values import parse_day, shift, value_at
+from onrecord.read.time_words import Reading
+
+
+def make_period_rules() -> tuple[Rule, ...]:
+    """Make the rules of the second level: a unit seen from the reference date."""
+    return (
+        make_rule("UNIT", "(?P<near>THIS|LAST|NEXT)(?:FISCAL)?(?P<unit>UNIT)", _build_period),
+        make_rule(
+            "UNIT",
+            "THE(?P<near>LAST|NEXT|COMING|CURRENT|LATEST)(?:FISCAL)?(?P<unit>UNIT|PERIOD)",
+            _build_period,
+        ),
+        make_rule("UNIT", "THIS(?P<near>PAST|COMING)(?P<unit>UNIT)", _build_period),
+        make_rule("UNIT", "THE?PAST(?P<unit>UNIT)(?!HYPHEN)", _build_past_unit),
+        make_rule(
+            "UNIT",
+            "THE(?:FILLER|FISCAL)?(?P<unit>UNIT)(?!HYPHEN|BEFORE|AFTER|POSS END)",
+            _build_the_unit,
+        ),
+        make_rule("UNIT", "THE?(?P<unit>UNIT)HYPHEN?POSS?HYPHEN?(?P<end>END)", _build_year_end),
+        make_rule(
+            "UNIT",
+            "(?P<unit>UNIT)HYPHEN(?:AGO|EARLIER)",
+            _build_year_ago,
+        ),
+        make_rule(
+            "UNIT",
+            "THE OTHER?(?P<unit>UNIT)HYPHEN(?:AGO|EARLIER)(?:DATE|PERIOD|UNIT|ORDINAL UNIT)",
+            _build_year_ago,
+        ),
+        make_rule(
+            "RECENT COMING PAST FUTURE UNITS",
+            "(?P<word>RECENT|COMING|PAST|FUTURE)(?P<unit>UNITS)(?:[AND OR]UNITS)?",
+            _build_vague,
+        ),
+    )
+
+
+def make_apart_rules() -> tuple[Rule, ...]:
+    """Make the rules of a later level: a length that leads from one time to another."""
+    return (
+        make_rule("LENGTH", "(?P<length>LENGTH)(?P<word>AGO)", _build_ago),
+        make_rule("LENGTH", "(?P<length>LENGTH)(?P<word>EARLIER|LATER|AFTERWARDS)", _build_apart),
+        make_rule("LENGTH", "(?P<length>LENGTH)FROM(?P<base>NOW|DATE)", _build_from),
+        make_rule("UNIT", "THE(?P<near>FOLLOWING|NEXT|PAST|SAME)(?P<unit>UNIT)", _build_following),
+        make_rule("UNIT", "(?P<near>THAT SAME?)(?P<unit>UNIT)", _build_following),
+    )
+
+
+def _date(value: str | None, grain: str, context: Context, mod: str | None = None) -> Reading:
+    # What lies beyond the calendar ("a million years ago") is past or future all the same.
+    return Reading(type=TimexType.DATE, value=value, grain=grain, mod=mod, anchor=context.anchor)
+
+
+def _build_period(match: Match, context: Context) -> Built:
+    near = match.part("near")
+    step = int(near.data or 0)
+    unit = match.data("unit") or "Q"
+    # "This Week" between quotation marks is a programme.
+    quoted = context.text[max(0, match.items[0].start - 1) : match.items[0].start] in tuple("\"“‘'")
+    if quoted and match.part("unit").capital:
+        return None
+    # "the next day" is seen from the last date in the text, on a later level.
+    if unit.startswith("T") or unit == "D":
+        return None
+    if match.part("unit").word == "period" and near.word != "latest":
+        return None
+    if near.word == "latest" and unit != "Q":
+        step = 0
+    if near.word == "latest" and unit == "Q":
+        found = context.previous("Q", match.items[0].start)
+        if found:
+            return found
+        step = -1
+    return _period(step, unit, context)
+
+
+def _period(step: int, unit: str, context: Context) -> Built:
+    if context.reference is None:
+        unknown = {
+            "W": "XXXX-WXX",
+            "WE": "XXXX-WXX-WE",
+            "M": "XXXX-XX",
+            "Q": "XXXX-QX",
+            "Y": "XXXX",
+        }
+        return _date(unknown[unit], unit, context) if unit in unknown else None
+    if unit == "WE" and step == 0:
+        return _date(value_at(context.reference, "WE"), "WE", context)
+    if unit == "F":
+        return None
+    value = shift(context.reference, step, unit)
+    return _date(value, unit, context) if value else None
+
+
+def _build_past_unit(match: Match, _context: Context) -> Built:
+    unit = match.data("unit")
+    letters = {"E": "P10Y", "C": "P100Y", "F": "P2W"}
+    if unit == "WE":
+        return _period(-1, unit, _context)
+    value = letters.get(unit) or (f"PT1{unit[-1]}" if unit[0] == "T" else f"P1{unit}")
+    return Reading(type=TimexType.DURATION, value=value)
+
+
+def _build_following(match: Match, context: Context) -> Built:
+    """Read "the next day", "that year": seen from the last date in the text."""
+    near = match.parts("near")[-1]
+    unit = match.data("unit")
+    step = int(near.data or 0)
+    if unit not in ("D", "W", "M", "Y", "Q"):
+        return None
+    if near.word == "next" and unit != "D":
+        return _period(1, unit, context)
+    start = match.items[0].start
+    if unit == "D":
+        day = context.previous_day(start)
+    else:
+        reading = (
+            context.previous(f"DT{unit}", start)
+            if unit != "Y"
+            else context.previous("YMDTQ", start)
+        )
+        value = (reading.value or "") if reading else ""
+        day = parse_day(value) or (
+            parse_day(f"{value[:4]}-07-01") if unit == "Y" else parse_day(f"{value}-15")
+        )
+    if day is None:
+        return None
+    value_then = shift(day, step, unit)
+    return replace(_date(value_then, unit, context), anchor=day.isoformat()) if value_then else None
+
+
+def _build_the_unit(match: Match, context: Context) -> Built:
+    """Read "the week", "the year", "the quarter" where they stand for the one of the report."""
+    unit = match.data("unit")
+    rest = context.text[match.items[-1].end : match.items[-1].end + 12].split()
+    if unit not in ("W", "Y", "WE", "M", "Q") or rest[:1] in (["of"], ["when"], ["that"], ["in"]):
+        return None
+    if unit == "WE":
+        ahead = context.tense_at(match.items[0].start) is Tense.FUTURE
+        before = context.reference is not None and context.reference.isoweekday() < 6
+        return _period(-1 if before and not ahead else 0, "WE", context)
+    # "the year ended June 30": a length that the words behind it place.
+    if rest[:1] in (["ended"], ["ending"]):
+        return Reading(type=TimexType.DURATION, value=f"P1{unit}")
+    if unit == "Q":
+        return context.previous("Q", match.items[0].start)
+    return _period(0, unit, context)
+
+
+def _build_year_end(match: Match, context: Context) -> Built:
+    unit = match.data("unit")
+    built = _period(0, unit, context) if unit in ("Y", "M", "W") else None
+    return replace(built, mod="END") if isinstance(built, Reading) else None
+
+
+def _build_year_ago(match: Match, context: Context) -> Built:
+    unit = match.data("unit")
+    if unit not in ("Y", "M", "W"):
+        return None
+    return (
+        _year_before(context, match.items[0].start) if unit == "Y" else _period(-1, unit, context)
+    )
+
+
+def _year_before(context: Context, offset: int) -> Reading | None:
+    """Return last year's quarter where the text compares quarters, or else last year."""
+    quarter = context.previous("Q", offset)
+    if quarter and quarter.value and quarter.value[:4].isdigit():
+        value = f"{int(quarter.value[:4]) - 1:04}{quarter.value[4:]}"
+        # A grain of its own, or the next "a year earlier" would go back from this one.
+        return _date(value, "Q-", context)
+    built = _period(-1, "Y", context)
+    return built if isinstance(built, Reading) else None
+
+
+def _build_vague(match: Match, context: Context) -> Built:
+    word = match.part("word").word
+    if match.data("unit") == "WE" or (word == "past" and match.data("unit") != "Y"):
+        return None
+    return Reading(
+        type=TimexType.DATE, value="PAST_REF" if word in ("recent", "past") else "FUTURE_REF"
+    )
+
+
+def _build_ago(match: Match, context: Context) -> Built:
+    reading = match.part("length").reading
+    length = split_length(reading.value) if reading else None
+    mod = reading.mod if reading else None
+    if length is None or length[1].startswith("T") or context.reference is None:
+        return Reading(type=TimexType.DATE, value="PAST_REF")
+    number, unit = length
+    if length == (1, "Y") and mod is None:
+        return _year_before(context, match.items[0].start)
+    if (
+        number % 10 == 0
+        and unit == "Y"
+        and "decade" in context.text[match.items[0].start : match.items[-1].end]
+    ):
+        mod = mod or "APPROX"
+    value = shift(context.reference, -number, unit)
+    return (
+        _date(value, unit, context, mod)
+        if value
+        else Reading(type=TimexType.DATE, value="PAST_REF")
+    )
+
+
+def _build_apart(match: Match, context: Context) -> Built:
+    """Read "two days later": a date where the text told from when, or else a length."""
+    reading = match.part("length").reading
+    length = split_length(reading.value) if reading else None
+    start = match.items[0].start
+    if reading is None:
+        return None
+    step = int(match.data("word"))
+    if length is not None and length == (1, "Y") and step < 0:
+        return _year_before(context, start)
+    base = context.previous_day(start)
+    if length is not None and length[1] == "Y" and (year := context.previous("YMDT", start)):
+        base = parse_day(f"{(year.value or '')[:4]}-07-01")
+    if length is None or base is None or length[1].startswith("T"):
+        return None
+    number, unit = length
+    value = shift(base, step * number, unit)
+    return (
+        replace(_date(value, unit, context, reading.mod), anchor=base.isoformat())
+        if value
+        else None
+    )
+
+
+def _build_from(match: Match, context: Context) -> Built:
+    reading = match.part("length").reading
+    length = split_length(reading.value) if reading else None
+    base_item = match.part("base")
+    base = parse_day(base_item.reading.value) if base_item.reading else context.reference
+    if length is None or base is None or length[1].startswith("T"):
+        return Reading(type=TimexType.DATE, value="FUTURE_REF")
+    value = shift(base, length[0], length[1])
+    return _date(value, length[1], context, reading.mod if reading else None) if value else None

@@ -1,0 +1,147 @@
+"""Find time expressions in a report and say what they mean (TimeML TIMEX3).
+
+The words of a sentence become a row of items (`time_words.py`), which rules reduce level by
+level (`time_grammar.py`): numbers and lengths (`time_lengths.py`), days (`time_days.py`) and wider
+dates (`time_dates.py`), hours (`time_clock.py`), times seen from other times (`time_periods.py`),
+and the words around them (`time_phrases.py`).
+
+In: a report's text, its sentences and its reference date. Out: `Timex`es by start.
+Which statement a time belongs to is left to `statements/`.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import regex
+
+from onrecord.model.document import (
+    ReferenceBasis,
+    Report,
+    Sentence,
+    Span,
+    Timex,
+    TimexType,
+    make_id,
+)
+from onrecord.read.time_clock import make_clock_rules, make_day_part_rules, place_clock
+from onrecord.read.time_dates import make_date_rules
+from onrecord.read.time_days import make_day_rules
+from onrecord.read.time_grammar import Context, Memory, Rule, reduce_row
+from onrecord.read.time_lengths import make_compound_rules, make_length_rules, make_number_rules
+from onrecord.read.time_periods import make_apart_rules, make_period_rules
+from onrecord.read.time_phrases import make_edge_rules, make_ref_rules, make_set_rules
+from onrecord.read.time_values import make_edtf, parse_day
+from onrecord.read.time_words import Item, load_time_words, make_items
+
+_DATED = (TimexType.DATE, TimexType.TIME)
+_HOUR_END = regex.compile(r"\d\s?[ap]\.\s?m\.$", regex.IGNORECASE)
+
+
+def find_times(
+    text: str, sentences: Sequence[Sentence], *, reference_date: str | None, report_id: str
+) -> tuple[Timex, ...]:
+    """Find the time expressions of a report.
+
+    Args:
+        text: The report's text.
+        sentences: Its sentences, in order.
+        reference_date: ISO date against which relative times are read; without one they keep
+            the digits that nobody knows as X ("XXXX-WXX-1").
+        report_id: Makes the ids of the times.
+
+    >>> whole = Sentence(span=Span(0, 25), first=0, last=0, paragraph=0)
+    >>> [(t.value, t.anchor) for t in find_times(
+    ...     "Talks ended on Monday ...", (whole,), reference_date="2025-08-20", report_id="rp_1")]
+    [('2025-08-18', '2025-08-20')]
+    """
+    reference = parse_day(reference_date)
+    trigger = load_time_words().trigger
+    memory: Memory = {}
+    found: list[Timex] = []
+    for start, end in _join_split_hours(text, sentences):
+        if trigger.search(text, start, end) is None:
+            continue
+        items = make_items(text, start, end)
+        context = Context(text=text, items=items, reference=reference, memory=memory)
+        row: Sequence[Item] = items
+        for rules in _load_levels():
+            row = reduce_row(row, rules, context)
+        found.extend(_make_timexes(list(row), context, report_id))
+    return tuple(found)
+
+
+def find_reference_date(
+    report: Report, sentences: Sequence[Sentence]
+) -> tuple[str | None, ReferenceBasis | None]:
+    """Find the date against which a report's relative times are read.
+
+    >>> find_reference_date(Report(text="Hi.", published="2025-08-18T09:00:00Z"), ())
+    ('2025-08-18', <ReferenceBasis.PUBLISHED: 'published'>)
+    """
+    published = parse_day(report.published)
+    if published:
+        return published.isoformat(), ReferenceBasis.PUBLISHED
+    for sentence in sentences:
+        span = sentence.span
+        alone = find_times(report.text, (sentence,), reference_date=None, report_id="")
+        # Without a reference date only a full date has a day.
+        days = (parse_day(timex.value) for timex in alone if span.contains(timex.span))
+        for day in days:
+            if day is not None:
+                return day.isoformat(), ReferenceBasis.FIRST_DATE
+    return None, None
+
+
+def _join_split_hours(text: str, sentences: Sequence[Sentence]) -> Iterator[tuple[int, int]]:
+    """Yield where sentences stand, joined where the full stop of "10 p.m. Monday" cut them."""
+    start, end, paragraph = 0, 0, -1
+    for sentence in sentences:
+        span = sentence.span
+        cut = sentence.paragraph == paragraph and _HOUR_END.search(text, max(start, end - 8), end)
+        if not cut:
+            if end > start:
+                yield start, end
+            start = span.start
+        end, paragraph = span.end, sentence.paragraph
+    if end > start:
+        yield start, end
+
+
+@cache
+def _load_levels() -> tuple[tuple[Rule, ...], ...]:
+    return (
+        make_number_rules(),
+        (
+            *make_length_rules(),
+            *make_day_rules(),
+            *make_date_rules(),
+            *make_clock_rules(),
+            *make_period_rules(),
+        ),
+        make_compound_rules(),
+        (*make_apart_rules(), *make_set_rules(), *make_day_part_rules()),
+        make_edge_rules(),
+        make_ref_rules(),
+    )
+
+
+def _make_timexes(items: list[Item], context: Context, report_id: str) -> list[Timex]:
+    timexes: list[Timex] = []
+    for index, item in enumerate(items):
+        reading = place_clock(items, index, context)
+        if reading is None or not reading.emit:
+            continue
+        if reading.grain and reading.value and not reading.value.startswith("X"):
+            context.memory[reading.grain] = reading
+        timexes.append(
+            Timex(
+                tid=make_id("tx", report_id, item.start, item.end),
+                span=Span(item.start, item.end),
+                type=reading.type,
+                value=reading.value,
+                edtf=make_edtf(reading.value, reading.mod) if reading.type in _DATED else None,
+                mod=reading.mod,
+                anchor=reading.anchor,
+            )
+        )
+    return timexes

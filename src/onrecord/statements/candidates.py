@@ -1,0 +1,430 @@
+"""Find, around each word that could be a cue, what its source and content would be.
+
+In: `Document`. Out: `Candidate`s, many of which are no statements.
+Which of them are, is left to `confidence.py`; joining them to statements, to `attribute.py`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from onrecord.model.document import Document, Quotation
+from onrecord.statements.clauses import (
+    VESSELS,
+    Stretch,
+    Subject,
+    find_content_right,
+    find_inverted_subject,
+    find_main_subject,
+    find_subject,
+    walk_right,
+)
+from onrecord.statements.cues import CueWord, load_cues
+from onrecord.statements.grammar import Line
+
+# Marks that end a sentence and belong to no content.
+TRAILING = frozenset(".,;:!?")
+# Determiners that are pronouns too: "some say", "this shows".
+_LONE_DETERMINERS = frozenset(
+    ("this", "that", "some", "many", "most", "all", "both", "few", "one", "those", "these")
+)
+
+
+@dataclass(slots=True)
+class Candidate:
+    """What could be a statement, in tokens.
+
+    Attributes:
+        cue: The cue.
+        word: The reporting verb; None for "according to" and a headline's colon.
+        frame: How the content hangs on the cue (see `clauses.Content`).
+        subject: How the source was found (see `clauses.Subject`).
+        sentence: Number of the sentence of the cue.
+        source: The source as written; None where another candidate has it, or there is none.
+        shared: The source of another candidate that serves this one.
+        antecedent: What a relative pronoun as source stands for.
+        content: What is said.
+        confidence: Probability that a reader would find it; set by `confidence.py`.
+    """
+
+    cue: Stretch
+    word: CueWord | None
+    frame: str
+    subject: str
+    sentence: int
+    source: Stretch | None = None
+    shared: Stretch | None = None
+    antecedent: Stretch | None = None
+    content: list[Stretch] = field(default_factory=list)
+    confidence: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedTokens:
+    """Which tokens lie in which outermost quotation.
+
+    Attributes:
+        number_of: For each token the index into `quotations` and `stretches`, or -1.
+        quotations: The outermost quotations.
+        stretches: Their tokens, marks included.
+    """
+
+    number_of: tuple[int, ...]
+    quotations: tuple[Quotation, ...]
+    stretches: tuple[Stretch, ...]
+
+
+def locate_quotations(doc: Document) -> QuotedTokens:
+    """Find the tokens of the outermost quotations."""
+    number_of = [-1] * len(doc.tokens)
+    outermost = tuple(q for q in doc.quotations if q.depth == 0)
+    stretches: list[Stretch] = []
+    at = 0
+    for number, quotation in enumerate(outermost):
+        while at < len(doc.tokens) and doc.tokens[at].start < quotation.span.start:
+            at += 1
+        first = at
+        while at < len(doc.tokens) and doc.tokens[at].end <= quotation.span.end:
+            number_of[at] = number
+            at += 1
+        stretches.append(Stretch(first, at))
+    return QuotedTokens(tuple(number_of), outermost, tuple(stretches))
+
+
+class CandidateFinder:
+    """Finds the candidates of one document."""
+
+    def __init__(self, doc: Document, line: Line, quoted: QuotedTokens) -> None:
+        self.doc = doc
+        self.line = line
+        self.quoted = quoted
+        self.cues = load_cues()
+
+    def find(self) -> list[Candidate]:
+        """Find all candidates, in the order of their cues."""
+        found: list[Candidate] = []
+        for number, sentence in enumerate(self.doc.sentences):
+            end = sentence.last
+            while end > sentence.first and self.line.low[end - 1] in TRAILING:
+                end -= 1
+            found.extend(self._find_in(number, sentence.first, end))
+        return found
+
+    def _find_in(self, number: int, start: int, end: int) -> list[Candidate]:
+        """Find the candidates of one sentence."""
+        low = self.line.low
+        found: list[Candidate] = []
+        headline = self._is_headline(number, start, end)
+        if headline:
+            spoken = self._find_headline_colon(number, start, end)
+            if spoken is not None:
+                return [spoken]
+        for at in range(start, end):
+            candidate: Candidate | None = None
+            if low[at] == "according" and at + 1 < end and low[at + 1] == "to":
+                candidate = self._find_according(number, at, start, end)
+            elif (word := self.cues.get(low[at])) is not None:
+                if self.line.is_capital(at) and at > start and not headline:
+                    continue  # "the United States"
+                candidate = self._find_at_cue(at, word, start, end, found=found)
+                if candidate is not None:
+                    candidate.sentence = number
+            if candidate is not None and candidate.content:
+                found.append(candidate)
+        return found
+
+    def _is_headline(self, number: int, start: int, end: int) -> bool:
+        """Tell whether most words of a sentence are written with capitals."""
+        words = [i for i in range(start, end) if self.line.tokens[i].text[0].isalpha()]
+        capitals = sum(self.line.is_capital(i) for i in words)
+        return (len(words) > 2 and capitals >= 0.6 * len(words)) or (
+            number == 0 and bool(words) and self.doc.sentences[number].paragraph == 0
+        )
+
+    def _find_headline_colon(self, number: int, start: int, end: int) -> Candidate | None:
+        """Find "Quint: the talks are over" in a headline."""
+        low = self.line.low
+        for at in range(start + 1, min(end - 1, start + 7)):
+            if low[at] != ":":
+                continue
+            before = range(start, at)
+            if any(self.line.is_quote(i) or low[i][0].isdigit() for i in before):
+                return None
+            if not all(self.line.is_capital(i) for i in before) or at - start > 4:
+                return None
+            return Candidate(
+                Stretch(at, at + 1),
+                None,
+                "headline",
+                "headline",
+                number,
+                source=Stretch(start, at),
+                content=[Stretch(at + 1, end)],
+            )
+        return None
+
+    def _find_according(self, number: int, at: int, start: int, end: int) -> Candidate | None:
+        """Find "according to": its source follows, its content is the rest of the sentence."""
+        low = self.line.low
+        phrase = walk_right(self.line, at + 2, end)
+        if phrase is None:
+            return None
+        found = Candidate(Stretch(at, at + 2), None, "according_last", "after", number)
+        last = phrase.last
+        while last < end and low[last] != "," and not self.line.is_stop(last):
+            last += 1
+        found.source = Stretch(phrase.first, last)
+        if at == start or (at == start + 1 and not self.line.is_word(start)):
+            found.frame = "according_first"
+            found.content = self._trim([Stretch(last + 1, end)])
+            return found
+        before = at
+        while before > start and low[before - 1] in {",", "and"}:
+            before -= 1
+        found.content = self._trim([Stretch(start, before)])
+        return found
+
+    def _find_at_cue(
+        self, at: int, word: CueWord, start: int, end: int, *, found: Sequence[Candidate]
+    ) -> Candidate | None:
+        """Find the candidate at a reporting verb; None where it is none."""
+        quotation = self.quoted.number_of[at]
+        if quotation >= 0:
+            # Words of a quotation are joined only with each other.
+            within = self.quoted.stretches[quotation]
+            start, end = max(start, within.first + 1), min(end, within.last - 1)
+            if not start <= at < end:
+                return None
+        if self._is_noun(at, word, start) or self._is_passive(at, word, start):
+            return None
+        subject = find_subject(self.line, at, start)
+        if subject.kind == "infinitive" or self._disagrees(at, word, subject):
+            return None
+        candidate = Candidate(Stretch(at, at + 1), word, "", subject.kind, 0)
+        if subject.kind in ("quote", "comma") and word.form != "ing":
+            return self._find_inverted(candidate, start, end)
+        if not self._set_source(candidate, subject, start, found):
+            return None
+        return self._set_content(candidate, subject, start, end)
+
+    def _is_noun(self, at: int, word: CueWord, start: int) -> bool:
+        """Tell whether the word is a noun or adjective here: "the report", "his alleged"."""
+        if word.form == "ing" or at == start:
+            return False
+        before = self.line.low[at - 1]
+        if before in ("’s", "'s"):
+            return word.form != "past"
+        return before in self.line.grammar.determiners and before not in _LONE_DETERMINERS
+
+    def _is_passive(self, at: int, word: CueWord, start: int) -> bool:
+        """Tell whether the verb is passive: its subject is not who says it."""
+        if word.form not in ("past", "part"):
+            return False
+        before = at - 1
+        while before >= start and self.line.is_adverb(before):
+            before -= 1
+        return before >= start and self.line.low[before] in self.line.grammar.be_forms
+
+    def _disagrees(self, at: int, word: CueWord, subject: Subject) -> bool:
+        """Tell whether a base form follows a singular noun: "the company report"."""
+        before = self.line.low[at - 1] if at else ""
+        if word.form != "base" or subject.kind != "noun" or before in self.line.grammar.modals:
+            return False
+        if self.line.is_adverb(at - 1):
+            return False
+        return not (before.endswith("s") or before in ("people", "men", "women", "police", "media"))
+
+    def _find_inverted(self, candidate: Candidate, start: int, end: int) -> Candidate | None:
+        """Find "“…,” said Quint, the envoy."."""
+        at = candidate.cue.first
+        inverted = find_inverted_subject(self.line, at + 1, end)
+        if inverted is None or inverted.words is None or candidate.word is None:
+            return None
+        candidate.subject, candidate.source = inverted.kind, inverted.words
+        before = at
+        while before > start and self.line.low[before - 1] == ",":
+            before -= 1
+        if before > start:
+            candidate.frame = "left"
+            candidate.content = [Stretch(start, before)]
+            self._follow(candidate, inverted.words.last, end)
+        else:
+            right = find_content_right(self.line, inverted.words.last, end, candidate.word)
+            if right is None or right.frame not in ("quote", "colon"):
+                return None
+            candidate.frame = right.frame
+            candidate.content = [self._cut(right.words)]
+        candidate.content = self._trim(candidate.content)
+        return candidate
+
+    def _set_source(
+        self, candidate: Candidate, subject: Subject, start: int, found: Sequence[Candidate]
+    ) -> bool:
+        """Give a candidate its source; False where none is found."""
+        at, word = candidate.cue.first, candidate.word
+        if subject.words is not None:
+            candidate.source = subject.words
+            candidate.antecedent = subject.antecedent
+            if word is None or word.form != "ing" or self._is_progressive(at, start):
+                return True
+            candidate.subject = "noun_ing"
+            if not self._is_vessel(subject.words):
+                return True
+        candidate.source = candidate.antecedent = None
+        if not (subject.kind == "conjunct" or (word is not None and word.form == "ing")):
+            return False
+        if subject.kind != "conjunct":
+            candidate.subject = "vessel" if subject.words is not None else "participle"
+        earlier = self._find_earlier(found, start)
+        if earlier is not None and (earlier.source or earlier.shared):
+            candidate.shared = earlier.source or earlier.shared
+            candidate.subject += "_shared"
+            return True
+        candidate.source = find_main_subject(self.line, start, at)
+        return candidate.source is not None
+
+    def _find_earlier(self, found: Sequence[Candidate], start: int) -> Candidate | None:
+        """Return the last candidate before in the sentence that lies in no other one's content."""
+        here = [c for c in found if c.cue.first >= start]
+        for candidate in reversed(here):
+            cue = candidate.cue
+            inside = any(
+                part.first <= cue.first and cue.last <= part.last
+                for other in here
+                if other is not candidate
+                for part in other.content
+            )
+            if not inside:
+                return candidate
+        return None
+
+    def _is_vessel(self, words: Stretch) -> bool:
+        """Tell whether a noun phrase is a text that speaks for who made it."""
+        for at in range(words.first, words.last):
+            if at > words.first and self.line.low[at] in self.line.grammar.prepositions:
+                return False
+            if self.line.low[at] in VESSELS:
+                return True
+        return False
+
+    def _is_progressive(self, at: int, start: int) -> bool:
+        """Tell whether a form of be stands before the -ing form."""
+        before = at - 1
+        while before >= start and self.line.is_adverb(before):
+            before -= 1
+        return before >= start and self.line.low[before] in self.line.grammar.be_forms
+
+    def _set_content(
+        self, candidate: Candidate, subject: Subject, start: int, end: int
+    ) -> Candidate | None:
+        """Give a candidate its content, behind, before or around its cue."""
+        if candidate.word is None:
+            return None
+        left = subject.left
+        behind = candidate.cue.last
+        right = find_content_right(self.line, behind, end, candidate.word)
+        marked = (
+            subject.words is not None
+            and left > start
+            and (self.line.low[left] == "," or self.line.is_quote(left))
+        )
+        quoted_left = marked and self._ends_quoted(left)
+        if right is not None and right.frame in ("that", "wh", "to", "tell_that"):
+            # "On “The Hour,” Quint said that …": the quotation is a title.
+            quoted_left = quoted_left and self.quoted.number_of[start] >= 0
+        if marked and (right is None or quoted_left):
+            last = left + 1
+            while last > start and self.line.low[last - 1] == ",":
+                last -= 1
+            candidate.frame = "left"
+            candidate.content = [Stretch(start, last)]
+            if right is not None and right.frame in ("quote", "adjunct_quote", "colon"):
+                candidate.frame = "amid_quote"
+                candidate.content.append(self._cut(right.words))
+            else:
+                self._follow(candidate, behind, end)
+        elif right is not None:
+            candidate.frame = right.frame
+            candidate.content = [self._cut(right.words, relative=subject.kind == "relative")]
+        else:
+            return None
+        candidate.content = self._trim(candidate.content)
+        return candidate
+
+    def _ends_quoted(self, left: int) -> bool:
+        """Tell whether a quotation ends right before the source."""
+        return self.quoted.number_of[left] >= 0 or (
+            left > 0 and self.quoted.number_of[left - 1] >= 0
+        )
+
+    def _follow(self, candidate: Candidate, at: int, end: int) -> None:
+        """Add what goes on behind the cue: "“A,” said X, “B.”", "The bridge, he said, is safe"."""
+        low = self.line.low
+        index = at
+        while index < end and low[index] != "," and not self.line.is_quote(index):
+            if self.line.is_stop(index):
+                break
+            index += 1
+        if index + 1 >= end:
+            return
+        if low[index] in {",", ":", ";", "."} and self.line.is_quote(index + 1):
+            candidate.content.append(self._cut(Stretch(index + 1, end)))
+            candidate.frame += "_amid"
+        elif self.line.is_quote(index):
+            candidate.content.append(self._cut(Stretch(index, end)))
+            candidate.frame += "_amid"
+        elif (
+            index == at
+            and low[index] == ","
+            and self.quoted.number_of[candidate.content[0].first] < 0
+            and not low[index + 1].endswith("ing")
+        ):
+            candidate.content.append(self._cut(Stretch(index + 1, end)))
+            candidate.frame = "amid"
+
+    def _cut(self, words: Stretch, *, relative: bool = False) -> Stretch:
+        """Cut a content where the next statement of the same source begins.
+
+        ", adding that …" and "but stressed …" begin another one; a relative clause ends at the
+        comma behind it ("Quint, who opposed the deal, said …").
+        """
+        low, grammar = self.line.low, self.line.grammar
+        numbers = self.quoted.number_of
+        for at in range(words.first + 1, words.last):
+            if numbers[at] >= 0 or (low[at] != "," and low[at] not in grammar.conjunctions):
+                continue
+            behind = at
+            joined = False
+            while behind < words.last and (
+                low[behind] == ","
+                or low[behind] in grammar.conjunctions
+                or self.line.is_adverb(behind)
+            ):
+                joined = joined or low[behind] in grammar.conjunctions
+                behind += 1
+            if behind >= words.last:
+                break
+            if (
+                relative
+                and low[at] == ","
+                and (self.line.looks_finite(behind) or low[behind] in self.cues)
+            ):
+                return Stretch(words.first, at)
+            cue = self.cues.get(low[behind])
+            if cue is None:
+                continue
+            if (low[at] == "," and cue.form == "ing") or (cue.form == "past" and joined):
+                return Stretch(words.first, at)
+        return words
+
+    def _trim(self, parts: Sequence[Stretch]) -> list[Stretch]:
+        """Take the marks between parts of a sentence off the ends of contents."""
+        out: list[Stretch] = []
+        for part in parts:
+            first, last = part
+            while first < last and self.line.low[first] in {",", ":", ";", "."}:
+                first += 1
+            while last > first and self.line.low[last - 1] in {",", ":", ";"}:
+                last -= 1
+            if first < last:
+                out.append(Stretch(first, last))
+        return out
