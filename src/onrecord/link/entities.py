@@ -8,12 +8,14 @@ their speakers). Joining entities of several reports is left to the ids: a full 
 same id everywhere.
 """
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from onrecord.link.kinds import guess_kind, is_state, load_kinds, load_states, name_key
+from onrecord.link.pronouns import PronounResolver, Surroundings
 from onrecord.link.sources import Speakers, add_sources
 from onrecord.model.document import Document, Mention, MentionType, make_id
 from onrecord.model.record import Entity, EntityType, Link, Role
@@ -40,10 +42,10 @@ class Links:
 def link_entities(doc: Document, statements: Sequence[Statement]) -> Links:
     """Link the mentions of a document to entities and give its statements their speakers."""
     mentions = add_sources(doc, statements)
-    linker = _Linker(doc, mentions)
+    linker = _Linker(doc, mentions, statements)
     linker.link()
     entities, links = linker.make()
-    speakers = Speakers(mentions, links)
+    speakers = Speakers(doc.report.text, mentions, links)
     return Links(
         mentions=mentions,
         entities=entities,
@@ -52,14 +54,16 @@ def link_entities(doc: Document, statements: Sequence[Statement]) -> Links:
     )
 
 
-# How far back, in sentences, a pronoun may look for the one it stands for.
-_PRONOUN_REACH = 2
-
-
 class _Linker:
     """Links the mentions of one document; clusters are lists of indices into them."""
 
-    def __init__(self, doc: Document, mentions: Sequence[Mention]) -> None:
+    def __init__(
+        self, doc: Document, mentions: Sequence[Mention], statements: Sequence[Statement]
+    ) -> None:
+        self.source_ends = {s.start: s.end for st in statements for s in st.source}
+        self.sources = frozenset(
+            i for i, m in enumerate(mentions) if m.span.start in self.source_ends
+        )
         self.doc = doc
         self.mentions = mentions
         self.kinds = load_kinds()
@@ -69,6 +73,8 @@ class _Linker:
         self.reasons: dict[int, Reason] = {}
         self.kind_of: list[EntityType | None] = []
         self.sentence_of = self._locate()
+        self.keys = [self._key(i) for i in range(len(mentions))]
+        self.outermost = [q.span for q in doc.quotations if q.depth == 0]
 
     def _locate(self) -> list[int]:
         """Return the number of the sentence of each mention."""
@@ -123,7 +129,7 @@ class _Linker:
         for index, mention in enumerate(self.mentions):
             if mention.type is not MentionType.NAME:
                 continue
-            key = self._key(index)
+            key = self.keys[index]
             if " " not in key and not self._is_known_alone(index):
                 continue
             if key in by_key:
@@ -140,7 +146,7 @@ class _Linker:
         """Join "Marost" to the one "Ilena Marost" of the report; two of them keep it apart."""
         by_word: dict[str, set[int]] = defaultdict(set)
         for number, members in enumerate(self.clusters):
-            words = self._key(members[0]).split()
+            words = self.keys[members[0]].split()
             if len(words) > 1:
                 by_word[words[-1]].add(number)
             if len(words) > 1 and self.kind_of[number] in (EntityType.PERSON, None):
@@ -149,7 +155,7 @@ class _Linker:
         for index, mention in enumerate(self.mentions):
             if mention.type is not MentionType.NAME or index in self.cluster_of:
                 continue
-            key = self._key(index)
+            key = self.keys[index]
             full = by_word.get(key, set())
             if len(full) == 1:
                 detail = "The only full name of the report with this word."
@@ -161,14 +167,62 @@ class _Linker:
 
     def _cluster_roles_and_pronouns(self) -> None:
         """Join nominals to the one entity that holds the role, and pronouns right after."""
+        titles = {index: self._titles(index) for index in self.cluster_of}
+        known: dict[int, set[str]] = defaultdict(set)
+        for index, words in titles.items():
+            known[self.cluster_of[index]] |= words
+        holders: dict[str, set[int]] = defaultdict(set)
+        named = {m.title: i for i, m in enumerate(self.mentions) if m.title is not None}
+        pronouns = PronounResolver(self._look_around())
         for index, mention in enumerate(self.mentions):
-            if mention.type is MentionType.NOMINAL:
-                self._join_nominal(index)
+            if mention.span in named:
+                detail = "A name stands beside it, in apposition."
+                cluster = self.cluster_of[named[mention.span]]
+                self._join(index, cluster, "apposition", 0.95, detail)
+            elif mention.type is MentionType.NOMINAL:
+                self._join_nominal(index, holders, known)
             elif mention.type is MentionType.PRONOUN:
-                self._join_pronoun(index)
+                antecedent = pronouns.resolve(index)
+                if antecedent is not None:
+                    self._join(
+                        index, antecedent.cluster, "pronoun", antecedent.score, antecedent.detail
+                    )
+            for word in titles.get(index, ()):
+                holders[word].add(self.cluster_of[index])
 
-    def _join_nominal(self, index: int) -> None:
-        """Join "the envoy" to the only one before it who is called an envoy."""
+    def _look_around(self) -> Surroundings:
+        """Return what the pronouns can see; the clusters are not copied and grow."""
+        text = self.doc.report.text
+        titles = [
+            frozenset(text[m.title.start : m.title.end].lower().split()) if m.title else frozenset()
+            for m in self.mentions
+        ]
+        return Surroundings(
+            words=[self._words(i).lower() for i in range(len(self.mentions))],
+            titles=titles,
+            sentence_of=self.sentence_of,
+            cluster_of=self.cluster_of,
+            kind_of=self.kind_of,
+            sources=self.sources,
+            strangers=frozenset(
+                index
+                for index, mention in enumerate(self.mentions)
+                if mention.type is MentionType.NOMINAL
+                and self._words(index).lower() in self.kinds.person_titles | self.kinds.unnamed
+            ),
+            is_quoted=self._is_quoted,
+        )
+
+    def _join_nominal(
+        self, index: int, holders: Mapping[str, set[int]], known: Mapping[int, set[str]]
+    ) -> None:
+        """Join "the envoy" to the only one before it who is called an envoy.
+
+        Args:
+            index: The nominal.
+            holders: The clusters so far that are called by a word.
+            known: The words that a cluster is called by anywhere in the report.
+        """
         mention = self.mentions[index]
         words = self.doc.report.text[mention.span.start : mention.span.end].lower().split()
         if len(words) < 2 or words[0] not in ("the", "that", "this"):
@@ -176,18 +230,13 @@ class _Linker:
         head = words[-1]
         if head in self.kinds.group or head.endswith("s"):
             return
-        holders = {
-            self.cluster_of[other]
-            for other in range(index)
-            if other in self.cluster_of and head in self._titles(other)
-        }
-        modifiers = set(words[1:-1])
-        if len(holders) == 1:
-            cluster = next(iter(holders))
-            known = set().union(*(self._titles(o) for o in self.clusters[cluster]))
-            if modifiers <= known:
-                detail = f"The only one before who is called “{head}” in the report."
-                self._join(index, cluster, "role", 0.75, detail)
+        called_so = holders.get(head, set())
+        if len(called_so) != 1:
+            return
+        cluster = next(iter(called_so))
+        if known[cluster].issuperset(words[1:-1]):
+            detail = f"The only one before who is called “{head}” in the report."
+            self._join(index, cluster, "role", 0.75, detail)
 
     def _titles(self, index: int) -> set[str]:
         """Return the words by which a mention tells what its entity is."""
@@ -198,61 +247,14 @@ class _Linker:
             words |= set(text[mention.title.start : mention.title.end].lower().split())
         if mention.type is MentionType.NAME:
             own = self._words(index).lower().split()
-            if own[-1] in self.kinds.organisation:
+            if not self.kinds.organisation.isdisjoint(own):
                 words |= set(own)
         return words
 
-    def _join_pronoun(self, index: int) -> None:
-        """Join a pronoun to the one person that could be meant right before it."""
-        word = self._words(index).lower()
-        if word not in self.kinds.singular_persons or self._is_quoted(index):
-            return
-        here = self.sentence_of[index]
-        people: list[int] = []
-        for other in range(index - 1, -1, -1):
-            back = here - self.sentence_of[other]
-            if back > _PRONOUN_REACH or (
-                people and back > 0 and self.sentence_of[people[0]] == here
-            ):
-                break
-            if self._is_person(other) and not self._is_quoted(other):
-                if people and self.sentence_of[people[-1]] != self.sentence_of[other]:
-                    break
-                people.append(other)
-        if not people:
-            return
-        clusters = {self.cluster_of[p] for p in people}
-        # people are in the order backwards: the last one is the first of its sentence, its
-        # subject as a rule.
-        subject = people[-1]
-        sure = len(clusters) == 1
-        detail = (
-            "The only person named right before."
-            if sure
-            else "The first person named in the sentence before."
-        )
-        self._join(index, self.cluster_of[subject], "pronoun", 0.8 if sure else 0.55, detail)
-
-    def _is_person(self, index: int) -> bool:
-        cluster = self.cluster_of.get(index)
-        return cluster is not None and self.kind_of[cluster] is EntityType.PERSON
-
     def _is_quoted(self, index: int) -> bool:
         span = self.mentions[index].span
-        quotations = self.doc.quotations
-        low, high = 0, len(quotations)
-        while low < high:
-            middle = (low + high) // 2
-            if quotations[middle].span.start <= span.start:
-                low = middle + 1
-            else:
-                high = middle
-        at = low - 1
-        while at >= 0 and quotations[at].depth > 0:
-            if quotations[at].span.contains(span):
-                return True
-            at -= 1
-        return at >= 0 and quotations[at].span.contains(span)
+        at = bisect_right(self.outermost, span.start, key=lambda quoted: quoted.start) - 1
+        return at >= 0 and self.outermost[at].contains(span)
 
     def _guess_kind(self, index: int) -> EntityType | None:
         """Guess what kind of thing a mention stands for."""
@@ -264,13 +266,13 @@ class _Linker:
             mention.type,
             text[span.start : span.end].split(),
             text[title.start : title.end].lower().split() if title else (),
-            is_surname=self._key(index).rpartition(" ")[2] in self._lone_names,
+            is_surname=self.keys[index].rpartition(" ")[2] in self._lone_names,
         )
 
     @cached_property
     def _lone_names(self) -> frozenset[str]:
         """Return the names of one word, as keys."""
-        keys = (self._key(i) for i, m in enumerate(self.mentions) if m.type is MentionType.NAME)
+        keys = (self.keys[i] for i, m in enumerate(self.mentions) if m.type is MentionType.NAME)
         return frozenset(key for key in keys if " " not in key)
 
     def make(self) -> tuple[tuple[Entity, ...], tuple[Link, ...]]:
@@ -306,7 +308,9 @@ class _Linker:
             name = self.same.get(name.lower(), name)
         else:
             span = self.mentions[members[0]].span
-            forms = Counter([" ".join(text[span.start : span.end].split())])
+            # An unnamed source is called as the report calls it: "a person close to the talks".
+            end = max(span.end, self.source_ends.get(span.start, 0))
+            forms = Counter([" ".join(text[span.start : end].partition(",")[0].split())])
             name = next(iter(forms))
         key = name_key(name)
         kind = self.kind_of[number]

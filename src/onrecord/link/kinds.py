@@ -31,7 +31,10 @@ class Kinds:
     unnamed: frozenset[str]
     person_titles: frozenset[str]
     singular_persons: frozenset[str]
-    plural_persons: frozenset[str]
+    singular_things: frozenset[str]
+    phrase_breaks: frozenset[str]
+    feminine: frozenset[str]
+    masculine: frozenset[str]
 
 
 @cache

@@ -7,6 +7,7 @@ In: the text with its `Sentence`s and `Token`s. Out: tuple of `Mention`.
 Which mentions are one entity is left to `link/`.
 """
 
+import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
@@ -33,6 +34,10 @@ class MentionWords:
     function_words: frozenset[str]
 
 
+# What may stand between a role and the name that holds it.
+_ROLE_BEFORE = re.compile(r"(?:\s+(?:of|for|to|at)\s[^,.;“”\"]{2,60})?\s*,\s+")
+
+
 @cache
 def load_mention_words(language: str = "en") -> MentionWords:
     """Load the word lists of a language."""
@@ -44,6 +49,8 @@ def load_mention_words(language: str = "en") -> MentionWords:
 # A title before a name is not searched farther back than this many words.
 _LONGEST_TITLE = 6
 _LONGEST_APPOSITION = 14
+_APPOSITION_ENDS = frozenset({",", ".", ";", "—", "–", ")", "who", "which", "whose"})
+_ROLE_JOINERS = frozenset({"of", "for", "to", "at", "in", "from", "and"})
 
 
 def find_mentions(
@@ -72,24 +79,25 @@ class _Finder:
     def find_in(self, sentence: Sentence) -> Iterator[Mention]:
         """Yield the mentions of one sentence by start."""
         at = sentence.first
-        before: Mention | None = None
+        # The nominal that may turn out to be the role of the name behind a comma.
+        role: Mention | None = None
         while at < sentence.last:
             mention, following = self._find_at(at, sentence)
             if mention is not None:
-                mention = self._with_role_before(mention, before)
+                if mention.type is MentionType.NOMINAL:
+                    role = mention
+                elif role is not None and mention.type is MentionType.NAME:
+                    mention = self._with_role_before(mention, role)
                 yield mention
-                before = mention
             at = following
 
-    def _with_role_before(self, mention: Mention, before: Mention | None) -> Mention:
-        """Give a name the role before it: "the special envoy, Adrel Quint"."""
-        if before is None or mention.title or mention.type is not MentionType.NAME:
+    def _with_role_before(self, mention: Mention, role: Mention) -> Mention:
+        """Give a name the role before it: "the special envoy of Varenia, Adrel Quint"."""
+        between = self.report.text[role.span.end : mention.span.start]
+        head = self.report.text[role.head.start : role.head.end].lower()
+        if mention.title or head not in self.words.roles or not _ROLE_BEFORE.fullmatch(between):
             return mention
-        between = self.report.text[before.span.end : mention.span.start].strip()
-        head = self.report.text[before.head.start : before.head.end].lower()
-        if before.type is MentionType.NOMINAL and between == "," and head in self.words.roles:
-            return replace(mention, title=before.span)
-        return mention
+        return replace(mention, title=role.span)
 
     def _find_at(self, at: int, sentence: Sentence) -> tuple[Mention | None, int]:
         """Return the mention that begins at a token, and the token to go on from."""
@@ -258,24 +266,29 @@ class _Finder:
         return None
 
     def _find_apposition(self, at: int, sentence: Sentence) -> tuple[int, int] | None:
-        """Return the role in "Adrel Quint, the kingdom's special envoy," behind a name."""
+        """Return the role in "Adrel Quint, the kingdom's special envoy," behind a name.
+
+        The role must end the insertion or be followed by what it is a role of: in "…, a senior
+        official said" somebody else begins to speak.
+        """
         if at + 1 >= sentence.last or self.tokens[at].text != ",":
             return None
         first = at + 1
-        role = None
-        for index in range(first, min(sentence.last, at + _LONGEST_APPOSITION)):
-            word = self.low[index]
-            if word in {",", ".", ";", "—", "–"} or word in ("who", "said", "which"):
-                break
-            if word in self.words.roles and role is None:
-                role = index
-        else:
+        limit = min(sentence.last, at + _LONGEST_APPOSITION)
+        end = first
+        while end < limit and self.low[end] not in _APPOSITION_ENDS:
+            end += 1
+        if end == limit and limit < sentence.last:
             return None
-        if role is None or role - first > _LONGEST_TITLE:
+        roles = [i for i in range(first, end) if self.low[i] in self.words.roles]
+        if not roles or roles[0] - first > _LONGEST_TITLE:
+            return None
+        behind = roles[-1] + 1
+        if behind < end and self.low[behind] not in _ROLE_JOINERS:
             return None
         if self.low[first] in ("a", "an", "the"):
             first += 1
-        return first, index
+        return (first, end) if first < end else None
 
     def _make(
         self,

@@ -37,7 +37,9 @@ def make_date_rules() -> tuple[Rule, ...]:
 def _make_month_rules() -> tuple[Rule, ...]:
     return (
         make_rule("MONTH MONTH_SHORT", f"{MONTH}(?:COMMA|OF)?{YEAR}", _build_month),
-        make_rule("MONTH MONTH_SHORT", f"(?P<near>{NEAR})?{MONTH}", _build_month),
+        make_rule(
+            "MONTH MONTH_SHORT", f"(?P<near>{NEAR})?{MONTH}(?!DAYNUM(?!COUNTED))", _build_month
+        ),
         make_rule(
             "SEASON", f"(?:(?P<near>{NEAR}|THE))?(?P<season>SEASON)(?:OF?{YEAR})?", _build_season
         ),
@@ -49,7 +51,7 @@ def _make_month_rules() -> tuple[Rule, ...]:
         ),
         make_rule(
             "ORDINAL",
-            "THE(?:OTHER|FISCAL)?HYPHEN?(?P<ordinal>[ORDINAL ORDINAL_NUM])HYPHEN?(?P<unit>UNIT)"
+            "THE(?:OTHER|FISCAL)?HYPHEN?(?P<ordinal>[ORDINAL ORDINAL_NUM])(?P<unit>UNIT)"
             f"(?:(?:OF|COMMA)?{YEAR})?",
             _build_ordinal,
         ),
@@ -154,6 +156,10 @@ def _build_season(match: Match, context: Context) -> Built:
         return make_date(f"{year}-{season}", "S")
     near = match.parts("near")
     item = match.part("season")
+    # "the Winter Games" are no winter.
+    behind = context.text[item.end : item.end + 2]
+    if item.capital and behind[:1].isspace() and behind[1:].isupper():
+        return None
     lead = context.text[max(0, item.start - 12) : item.start].split()
     # "fall" and "spring" are verbs too.
     if not near and (not lead or lead[-1].lower() not in ("in", "since", "until", "by", "during")):
@@ -245,7 +251,7 @@ def _build_weak_year(match: Match, context: Context) -> Built:
     return _date_of_year(match)
 
 
-def _date_of_year(match: Match) -> Reading | None:
+def _date_of_year(match: Match) -> Reading:
     return make_date(match.data("year"), "Y")
 
 

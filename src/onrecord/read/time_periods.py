@@ -19,7 +19,7 @@ def make_period_rules() -> tuple[Rule, ...]:
     return (
         make_rule("UNIT", "(?P<near>THIS|LAST|NEXT)(?:FISCAL)?(?P<unit>UNIT)", _build_period),
         make_rule(
-            "UNIT",
+            "UNIT PERIOD",
             "THE(?P<near>LAST|NEXT|COMING|CURRENT|LATEST)(?:FISCAL)?(?P<unit>UNIT|PERIOD)",
             _build_period,
         ),
@@ -122,8 +122,6 @@ def _build_following(match: Match, context: Context) -> Built:
     step = int(near.data or 0)
     if unit not in ("D", "W", "M", "Y", "Q"):
         return None
-    if near.word == "next" and unit != "D":
-        return _period(1, unit, context)
     start = match.items[0].start
     if unit == "D":
         day = context.previous_day(start)
@@ -203,20 +201,14 @@ def _build_ago(match: Match, context: Context) -> Built:
     if length is None or length[1].startswith("T") or context.reference is None:
         return Reading(type=TimexType.DATE, value="PAST_REF")
     number, unit = length
+    past = Reading(type=TimexType.DATE, value="PAST_REF")
     if length == (1, "Y") and mod is None:
-        return _year_before(context, match.items[0].start)
-    if (
-        number % 10 == 0
-        and unit == "Y"
-        and "decade" in context.text[match.items[0].start : match.items[-1].end]
-    ):
+        return _year_before(context, match.items[0].start) or past
+    # "a decade ago" names no single year.
+    if "decade" in context.text[match.items[0].start : match.items[-1].end]:
         mod = mod or "APPROX"
     value = shift(context.reference, -number, unit)
-    return (
-        _date(value, unit, context, mod)
-        if value
-        else Reading(type=TimexType.DATE, value="PAST_REF")
-    )
+    return _date(value, unit, context, mod) if value else past
 
 
 def _build_apart(match: Match, context: Context) -> Built:
@@ -224,15 +216,13 @@ def _build_apart(match: Match, context: Context) -> Built:
     reading = match.part("length").reading
     length = split_length(reading.value) if reading else None
     start = match.items[0].start
-    if reading is None:
-        return None
     step = int(match.data("word"))
-    if length is not None and length == (1, "Y") and step < 0:
+    if length == (1, "Y") and step < 0:
         return _year_before(context, start)
     base = context.previous_day(start)
     if length is not None and length[1] == "Y" and (year := context.previous("YMDT", start)):
         base = parse_day(f"{(year.value or '')[:4]}-07-01")
-    if length is None or base is None or length[1].startswith("T"):
+    if reading is None or length is None or base is None or length[1].startswith("T"):
         return None
     number, unit = length
     value = shift(base, step * number, unit)
@@ -251,4 +241,6 @@ def _build_from(match: Match, context: Context) -> Built:
     if length is None or base is None or length[1].startswith("T"):
         return Reading(type=TimexType.DATE, value="FUTURE_REF")
     value = shift(base, length[0], length[1])
-    return _date(value, length[1], context, reading.mod if reading else None) if value else None
+    if value is None:
+        return Reading(type=TimexType.DATE, value="FUTURE_REF")
+    return _date(value, length[1], context, reading.mod if reading else None)

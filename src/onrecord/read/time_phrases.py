@@ -33,7 +33,7 @@ def make_set_rules() -> tuple[Rule, ...]:
             _build_set,
         ),
         make_rule(
-            "LENGTH", "(?:ONCE|[CARDINAL DAYNUM INT]TIMES)(?P<length>LENGTH|SET)", _build_set
+            "LENGTH SET", "(?:ONCE|[CARDINAL DAYNUM INT]TIMES)(?P<length>LENGTH|SET)", _build_set
         ),
         make_rule(
             "EVERY",
@@ -121,7 +121,7 @@ def _set_of(unit: str) -> Reading | None:
     return _set(value)
 
 
-def _build_every(match: Match, _context: Context) -> Built:
+def _build_every(match: Match, context: Context) -> Built:
     item = match.part("unit")
     reading = item.reading
     if reading is None:
@@ -130,9 +130,12 @@ def _build_every(match: Match, _context: Context) -> Built:
         return _set(reading.value)
     value = reading.value or ""
     day = parse_day(value)
-    if len(match.items) > 2 or not value:
+    # "every other week" is a length, "every other Monday" a Monday still.
+    if match.get("other") and reading.grain != "D":
         return None
-    if reading.grain == "D" and day:
+    # "every August 18" comes once a year, "every Monday" once a week.
+    dated = any(character.isdigit() for character in context.text[item.start : item.end])
+    if reading.grain == "D" and day and not dated:
         return _set(f"XXXX-WXX-{day.isoweekday()}")
     if reading.grain == "D" or reading.grain in ("M", "S"):
         return _set(f"XXXX{value[4:]}")
@@ -200,20 +203,12 @@ def _build_open(match: Match, _context: Context) -> Built:
 
 def _build_part_of_year(match: Match, _context: Context) -> Built:
     part, year = match.part("part").reading, match.part("year").reading
-    if part is None or year is None or year.grain != "Y" or part.grain not in ("M", "Q", "S", "D"):
+    if part is None or year is None or year.grain != "Y" or part.grain not in ("M", "Q", "S"):
         return None
-    if (
-        not year.value
-        or not part.value
-        or len(part.value) < 5
-        or part.anchor is None
-        or year.anchor is None
-    ):
+    # Two dates that stand by themselves ("In October 2024, 2025 was far") are not joined.
+    if part.anchor is None or year.anchor is None or part.value is None or year.value is None:
         return None
-    value = year.value[:4] + part.value[4:]
-    if part.grain == "D" and parse_day(value) is None:
-        return None
-    return replace(part, value=value, anchor=year.anchor)
+    return replace(part, value=year.value[:4] + part.value[4:], anchor=year.anchor)
 
 
 def _build_week_of(match: Match, _context: Context) -> Built:

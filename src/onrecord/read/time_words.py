@@ -79,7 +79,18 @@ _CAPITALISED = frozenset(
 _TRIGGERS = (
     *("MONTH", "WEEKDAY", "WEEKDAYS", "UNIT", "UNITS", "SEASON", "PART", "PARTS", "NOON"),
     *("DEICTIC_DAY", "TONIGHT", "TIMES_TEN", "OFTEN", "NOW", "RECENT", "FUTURE", "PAST"),
-    *("PRESENT", "MOMENT", "SOON", "PREVIOUSLY", "CURRENT", "HOLIDAY", "AGO", "OCLOCK", "TENS"),
+    *(
+        "PRESENT",
+        "MOMENT",
+        "SOON",
+        "PREVIOUSLY",
+        "CURRENT",
+        "HOLIDAY",
+        "AGO",
+        "OCLOCK",
+        "TENS",
+        "MULTIPLIER",
+    ),
 )
 
 
@@ -208,8 +219,8 @@ def make_items(text: str, start: int = 0, end: int | None = None) -> list[Item]:
 def _kind_of_number(text: str, match: regex.Match[str]) -> tuple[str, str]:
     digits = match["number"].replace(",", "")
     before = text[match.start() - 1 : match.start()]
-    # "$2025", "B52", "v1.5": a sum, a name or a version.
-    if before in ("$", "€", "£", "#", "¥") or before.isalpha() or before in (".", "_"):
+    # "$2025", "B52", "v1.5", "?t=2025": a sum, a name, a version, a part of an address.
+    if before.isalpha() or before in tuple("$€£¥#._=&/"):
         return "MARK", digits
     after = text[match.end() : match.end() + 1]
     if after == "%" or (after.isalpha() and not _AM_OR_PM.match(text, match.end())):

@@ -27,7 +27,7 @@ from onrecord.statements.qualify import find_act, find_mode, find_quote_type, is
 # Candidates below this are not shown at all. Chosen on 200 articles of PolNeAR's train part that
 # the weights were not fitted on (2026-11-22): the figure at which F1 of linked attributions
 # is highest; between 0.2 and 0.45 it is flat, so the surer end is taken.
-LEAST_CONFIDENCE = 0.4
+LEAST_CONFIDENCE = 0.35
 # Statements inside statements ask for more: the corpus annotates none, so the weights were not
 # fitted on them. Set by judgement, not measured.
 LEAST_CONFIDENCE_WITHIN = 0.65

@@ -29,6 +29,11 @@ _LONE_DETERMINERS = frozenset(
 )
 
 
+# "PORT SALEN, Tessaly, March 17, 2031 (Novapress via The Lantern) -" has 17 tokens.
+_LONGEST_DATELINE = 20
+_DASHES = frozenset({"–", "—", "--", "-"})
+
+
 @dataclass(slots=True)
 class Candidate:
     """What could be a statement, in tokens.
@@ -106,8 +111,20 @@ class CandidateFinder:
             end = sentence.last
             while end > sentence.first and self.line.low[end - 1] in TRAILING:
                 end -= 1
-            found.extend(self._find_in(number, sentence.first, end))
+            start = self._skip_dateline(sentence.first, end)
+            found.extend(self._find_in(number, start, end))
         return found
+
+    def _skip_dateline(self, start: int, end: int) -> int:
+        """Return where the prose begins behind "OSTREL, 17 March (Novapress) –"."""
+        if not (self.line.tokens[start].text.isupper() and len(self.line.low[start]) > 2):
+            return start
+        for at in range(start + 1, min(end - 1, start + _LONGEST_DATELINE)):
+            if self.line.low[at] in _DASHES:
+                return at + 1
+            if self.line.looks_finite(at) or self.line.is_quote(at):
+                break
+        return start
 
     def _find_in(self, number: int, start: int, end: int) -> list[Candidate]:
         """Find the candidates of one sentence."""

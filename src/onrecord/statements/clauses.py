@@ -80,7 +80,15 @@ def _find_noun_subject(line: Line, at: int, start: int) -> Subject:
     if line.is_quote(at):
         return Subject("quote", None, at)
     words = walk_left(line, at, start)
-    return Subject("noun", words, words.first - 1) if words else Subject("none", None, at)
+    if words is None or _hangs_on_preposition(line, words.first, start):
+        return Subject("none", None, at)
+    return Subject("noun", words, words.first - 1)
+
+
+def _hangs_on_preposition(line: Line, first: int, start: int) -> bool:
+    """Tell whether a noun phrase is a preposition's: "was overheard on Monday telling …"."""
+    before = first - 1
+    return before > start and line.low[before] in line.grammar.prepositions
 
 
 def _find_before_insertion(line: Line, comma: int, start: int) -> Subject:
@@ -106,7 +114,8 @@ def _find_before_insertion(line: Line, comma: int, start: int) -> Subject:
         )
         words = walk_left(line, at - 1, start) if opens else None
         if words is not None:
-            return Subject("inserted", Stretch(words.first, comma), words.first - 1)
+            first = _find_outer_noun(line, words, start)
+            return Subject("inserted", Stretch(first, comma), first - 1)
     return Subject("comma", None, comma)
 
 
@@ -140,6 +149,18 @@ def find_main_subject(line: Line, start: int, end: int) -> Stretch | None:
     if low[at] in grammar.subject_pronouns:
         return Stretch(at, at + 1)
     return walk_right(line, at, end)
+
+
+def _find_outer_noun(line: Line, words: Stretch, start: int) -> int:
+    """Return where "Aldis, the president, who …" begins, given "the president"."""
+    if words.first - 1 <= start or line.low[words.first - 1] != ",":
+        return words.first
+    outer = walk_left(line, words.first - 2, start)
+    if outer is None or _hangs_on_preposition(line, outer.first, start):
+        return words.first
+    is_name = all(line.is_capital(i) or not line.is_word(i) for i in range(outer.first, outer.last))
+    opens = outer.first == start or line.low[outer.first - 1] in {",", "and", "but"}
+    return outer.first if is_name and opens else words.first
 
 
 def walk_left(line: Line, end: int, start: int) -> Stretch | None:
@@ -205,7 +226,10 @@ def _extends_left(line: Line, at: int, start: int, first: int | None) -> bool:
     if word in grammar.determiners:
         return True
     if word in grammar.nominal_prepositions:
-        return first is not None and at > start and _is_noun_like(line, at - 1)
+        if first is None or at == start:
+            return False
+        counts = word == "of" and line.low[at - 1] in grammar.determiners  # "one of them"
+        return counts or _is_noun_like(line, at - 1)
     if word == "and":
         return first is not None and at > start and _joins_names(line, at)
     if _ends_phrase(line, at):
@@ -214,7 +238,8 @@ def _extends_left(line: Line, at: int, start: int, first: int | None) -> bool:
         before = line.low[at - 1] if at > start else ""
         adverbial = before in grammar.prepositions or before == ","
         return line.is_capital(first) and not adverbial
-    if line.looks_finite(at):
+    if line.looks_finite(at) or (at > start and line.low[at - 1] in grammar.be_forms):
+        # A predicate ("was overheard"), or an adjective ("the proposed deal").
         return at > start and line.low[at - 1] in grammar.determiners
     return not (word in load_cues() and load_cues()[word].form == "past")
 
@@ -340,6 +365,7 @@ def find_content_right(line: Line, at: int, end: int, word: CueWord) -> Content 
         end: Index behind the last token that the content may take.
         word: The cue.
     """
+    at = _skip_inserted_adverb(line, at, end)
     if at >= end:
         return None
     direct = _find_direct(line, at, end, word)
@@ -356,6 +382,13 @@ def find_content_right(line: Line, at: int, end: int, word: CueWord) -> Content 
     if end - at >= 1 and (word.frames & {"clause", "np"}):
         return Content("bare", Stretch(at, end))
     return None
+
+
+def _skip_inserted_adverb(line: Line, at: int, end: int) -> int:
+    """Return the index behind ", however," if that stands here."""
+    if at + 2 < end and line.low[at] == "," and line.low[at + 2] == ",":
+        return at + 3 if line.is_adverb(at + 1) else at
+    return at
 
 
 def _find_direct(line: Line, at: int, end: int, word: CueWord) -> Content | None:
