@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from onrecord import __version__
 from onrecord.errors import OnRecordError, ReadError, RecordError
 from onrecord.ingest.load import Incoming
 from onrecord.link.entities import link_entities
@@ -20,6 +19,7 @@ from onrecord.read.quotations import pair_quotation_marks
 from onrecord.read.times import find_reference_date, find_times
 from onrecord.record.store import Outcome, Writer
 from onrecord.statements.attribute import find_statements
+from onrecord.version import __version__
 
 # What reads: a reading by another one of these is another reading of the same report. The last
 # part is raised whenever a change makes the program read differently.
@@ -48,8 +48,8 @@ def read(report: Report) -> Reading:
     """Read a report and find its statements and entities.
 
     >>> reading = read(Report(text="“We agreed,” said Ilena Marost, the president."))
-    >>> [report_words(reading, s.content[0]) for s in reading.statements]
-    ['“We agreed,”']
+    >>> reading.statements[0].quote_type.value
+    'direct'
     """
     doc = read_document(report)
     links = link_entities(doc, find_statements(doc))

@@ -36,6 +36,10 @@ _SINGLE = frozenset("‘’‚'")
 _BEFORE_OPENING = frozenset("([{—–-/:") | frozenset("“„«‘\"'")
 
 
+# Deeper nesting than this is no nesting, but marks that were never closed; the outermost stays.
+_DEEPEST = 8
+
+
 @dataclass(slots=True)
 class _Open:
     """A mark that waits for its partner."""
@@ -112,6 +116,7 @@ def _pair_in_paragraph(
             del stack[closes:]
             slots[opening.slot] = _make(tokens, opening.token, index, closed=True)
         elif _may_open(text, tokens[index]):
+            del stack[1 : len(stack) - _DEEPEST]
             stack.append(_Open(mark, index, len(slots)))
             slots.append(None)
     left_open = next((item for item in stack if item.mark not in _SINGLE), None)

@@ -8,7 +8,7 @@ In: `Document`. Out: tuple of `Statement`s, without speakers.
 Who the sources are is left to `link/`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from onrecord.model.document import Document, Span
 from onrecord.model.statement import Mode, Reason, Statement
@@ -75,10 +75,10 @@ def continue_quotations(
     for candidate in found:
         if quoted.number_of[candidate.cue.first] < 0:
             by_sentence.setdefault(candidate.sentence, []).append(candidate)
-    for number, here in by_sentence.items():
+    for here in by_sentence.values():
         direct = [c for c in here if _numbers(quoted, c)]
         if direct:
-            _continue_one(doc, line, quoted, direct[-1], set(by_sentence) - {number})
+            _continue_one(doc, line, quoted, direct[-1], by_sentence)
 
 
 def _numbers(quoted: QuotedTokens, candidate: Candidate) -> set[int]:
@@ -92,7 +92,7 @@ def _continue_one(
     line: Line,
     quoted: QuotedTokens,
     candidate: Candidate,
-    with_cue: set[int],
+    with_cue: Collection[int],
 ) -> None:
     """Add the quotations behind one candidate, until a sentence has a cue of its own."""
     groups = {quoted.quotations[n].group for n in _numbers(quoted, candidate)}

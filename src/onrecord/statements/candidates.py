@@ -23,6 +23,8 @@ from onrecord.statements.grammar import Line
 
 # Marks that end a sentence and belong to no content.
 TRAILING = frozenset(".,;:!?")
+# How many candidates before one in its sentence may have the source that it shares.
+_MOST_EARLIER = 12
 # Determiners that are pronouns too: "some say", "this shows".
 _LONE_DETERMINERS = frozenset(
     ("this", "that", "some", "many", "most", "all", "both", "few", "one", "those", "these")
@@ -301,7 +303,7 @@ class CandidateFinder:
 
     def _find_earlier(self, found: Sequence[Candidate], start: int) -> Candidate | None:
         """Return the last candidate before in the sentence that lies in no other one's content."""
-        here = [c for c in found if c.cue.first >= start]
+        here = [c for c in found[-_MOST_EARLIER:] if c.cue.first >= start]
         for candidate in reversed(here):
             cue = candidate.cue
             inside = any(
