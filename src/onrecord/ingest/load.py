@@ -172,7 +172,7 @@ def _load_folder(folder: str, given: Header) -> Iterator[Incoming | Failure]:
 
 
 def _walk(folder: str) -> Iterator[str | Failure]:
-    """Yield the files under a folder in the order of their names; nothing hidden, no loops."""
+    """Yield the files under a folder in the order of their names; no loops."""
     waiting: list[tuple[str, bool]] = [(folder, True)]
     while waiting:
         name, is_folder = waiting.pop()
@@ -184,7 +184,7 @@ def _walk(folder: str) -> Iterator[str | Failure]:
                 found = [
                     (entry.name, entry.is_dir(follow_symlinks=False))
                     for entry in entries
-                    if not entry.name.startswith(".")
+                    if not _is_aside(entry.name)
                     and (entry.is_file() or entry.is_dir(follow_symlinks=False))
                 ]
         except OSError as err:
@@ -192,6 +192,11 @@ def _walk(folder: str) -> Iterator[str | Failure]:
             continue
         prefix = name if name.endswith(("/", os.sep)) else f"{name}/"
         waiting.extend((prefix + inner, is_dir) for inner, is_dir in sorted(found, reverse=True))
+
+
+def _is_aside(name: str) -> bool:
+    """Tell whether a folder's entry is no report: hidden, or the folder's own README."""
+    return name.startswith(".") or Path(name).stem.lower() == "readme"
 
 
 def _load_file(name: str, given: Header, form: Format | None) -> Iterator[Incoming | Failure]:

@@ -19,6 +19,8 @@ from onrecord.model.record import EntityType
 
 # How far back, in sentences, a pronoun may look for the one it stands for.
 _REACH = 2
+# And how many mentions back: lists of names are long, and each pronoun would walk through all.
+_MOST_MENTIONS = 60
 # Scores by judgement, in the order of how often they are right in the reports that we read;
 # a trained antecedent head will replace them.
 _SURE, _LIKELY = 0.8, 0.55
@@ -131,12 +133,12 @@ class PronounResolver:
         if not people:
             return False
         first = people[-1]
-        at = first - 1
-        while at >= 0 and around.sentence_of[at] == around.sentence_of[first]:
+        for at in range(first - 1, max(-1, first - _MOST_MENTIONS), -1):
+            if around.sentence_of[at] != around.sentence_of[first]:
+                return False
             unknown = at in around.strangers and at not in around.cluster_of
             if unknown and not around.is_quoted(at):
                 return True
-            at -= 1
         return False
 
     def _find_people(self, index: int) -> list[int]:
@@ -144,7 +146,7 @@ class PronounResolver:
         around = self.around
         here = around.sentence_of[index]
         people: list[int] = []
-        for other in range(index - 1, -1, -1):
+        for other in range(index - 1, max(-1, index - _MOST_MENTIONS), -1):
             if here - around.sentence_of[other] > _REACH:
                 break
             if people and around.sentence_of[people[-1]] != around.sentence_of[other]:
@@ -159,7 +161,7 @@ class PronounResolver:
         """Resolve "it" as a source: the body that was the source in the sentence before."""
         around = self.around
         here = around.sentence_of[index]
-        for other in range(index - 1, -1, -1):
+        for other in range(index - 1, max(-1, index - _MOST_MENTIONS), -1):
             if here - around.sentence_of[other] > 1:
                 break
             cluster = around.cluster_of.get(other)

@@ -70,7 +70,8 @@ class _Finder:
     def __init__(self, report: Report, tokens: Sequence[Token]) -> None:
         self.report = report
         self.tokens = tokens
-        self.low = [t.text.lower() for t in tokens]
+        lowered = {t.text: t.text.lower() for t in tokens}
+        self.low = [lowered[t.text] for t in tokens]
         self.words = load_mention_words()
         # Words that the report writes small somewhere: a capital at a sentence's start means
         # nothing for these.
@@ -105,8 +106,11 @@ class _Finder:
         if word in self.words.pronouns and (word != "i" or self.tokens[at].text == "I"):
             return self._make(at, at + 1, MentionType.PRONOUN, at, at + 1), at + 1
         if word in self.words.determiners:
-            end = self._walk_phrase(at + 1, sentence.last)
-            return self._make_phrase(at, end, sentence) if end > at + 1 else (None, at + 1)
+            first = at + 1  # "the two sides", "all their envoys"
+            while first < sentence.last and self.low[first] in self.words.determiners:
+                first += 1
+            end = self._walk_phrase(first, sentence.last)
+            return self._make_phrase(at, end, sentence) if end > first else (None, first)
         if (
             word in self.words.title_modifiers
             or self._is_name_word(at, sentence)

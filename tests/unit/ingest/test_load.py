@@ -41,6 +41,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "in" / "d.HTML").write_text(PAGE)
     (tmp_path / "in" / "e.pdf").write_bytes(b"%PDF-1.7")
     (tmp_path / "in" / ".hidden.txt").write_text(TEXT)
+    (tmp_path / "in" / "README.md").write_text(TEXT)
     (tmp_path / "in" / ".git").mkdir()
     (tmp_path / "in" / ".git" / "f.txt").write_text(TEXT)
     return tmp_path
