@@ -15,6 +15,8 @@ OnRecordError                code, message, hint
 │  ├─ RecordTooNew           record.too-new               written by a newer onrecord
 │  ├─ RecordBusy             record.busy                  another program is writing to it
 │  └─ RecordUnwritable       record.unwritable            the disk or folder refuses
+├─ PresentError
+│  └─ UnwritableOutput       present.unwritable-output    the page or export cannot be written
 ├─ UsageError                usage.bad-value              an option or value the user gave
 └─ InternalError             internal.broken-invariant    our bug, please report it
 
@@ -140,6 +142,19 @@ class RecordUnwritable(RecordError):
 
     code = "record.unwritable"
     default_hint = "Check the disk's space and the folder's permissions, or name another --record."
+
+
+class PresentError(OnRecordError):
+    """What is on record could not be shown."""
+
+    code = "present.failed"
+
+
+class UnwritableOutput(PresentError):
+    """A page or export cannot be written."""
+
+    code = "present.unwritable-output"
+    default_hint = "Check the disk's space and the folder's permissions, or name another file."
 
 
 class UsageError(OnRecordError):
