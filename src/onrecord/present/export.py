@@ -1,0 +1,298 @@
+"""Write the record as the public JSON, ``onrecord/1``.
+
+In: a `View`. Out: its JSON as an object, as text or streamed to a file; the format's JSON Schema;
+files that are whole or not there. What an item holds is left to `items.py`, lines and tables for
+other programs to `flat.py`.
+"""
+
+import json
+import os
+import re
+import tempfile
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from importlib import resources
+from itertools import groupby
+from pathlib import Path
+from typing import TextIO, TypeGuard
+
+from onrecord.errors import UnwritableOutput, UsageError
+from onrecord.model.record import Decision, Failure, Link, RecordedReport
+from onrecord.model.statement import Statement
+from onrecord.present import items
+from onrecord.present.items import Item
+from onrecord.record.decisions import find_home
+from onrecord.record.store import StatementFilter, View
+
+SCHEMA = "onrecord/1"
+
+# Valid in a JSON string as they are, but not harmless everywhere: C1 controls and bidirectional
+# overrides move a terminal's cursor or letters, U+2028 ends a line of JavaScript, a lone
+# surrogate has no UTF-8.
+_UNSAFE = re.compile("[\x7f-\x9f\u061c\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
+_EVERYTHING = StatementFilter(all_versions=True)
+
+
+def build_record(
+    view: View,
+    *,
+    as_of: str | None = None,
+    report_ids: Collection[str] | None = None,
+    failures: Iterable[Failure] | None = None,
+) -> dict[str, object]:
+    """Build the public JSON of a record, of all versions of its reports.
+
+    Args:
+        view: The record.
+        as_of: ISO date as of which states are computed; by default the latest reference date.
+        report_ids: Only these reports, and what is about them.
+        failures: Only these failures; by default all that the record holds.
+
+    >>> from onrecord.record.store import open_record
+    >>> with open_record(None) as record:
+    ...     build_record(record.view)["schema"]
+    'onrecord/1'
+    """
+    parts = _list_parts(view, as_of, report_ids, failures)
+    return {key: list(part) if _is_list(part) else part for key, part in parts}
+
+
+def write_json(
+    view: View,
+    out: TextIO,
+    *,
+    as_of: str | None = None,
+    report_ids: Collection[str] | None = None,
+    failures: Iterable[Failure] | None = None,
+) -> None:
+    """Write the public JSON an item at a time, so that a large record needs little memory.
+
+    The arguments are those of `build_record`, the text is that of `dump_json`.
+    """
+    _write_parts(_list_parts(view, as_of, report_ids, failures), out.write)
+
+
+def dump_json(record: Mapping[str, object]) -> str:
+    r"""Return the text of a built record: an item a line, keys and items in their order.
+
+    >>> dump_json({"schema": "onrecord/1", "reports": [{"id": "rp_1"}], "times": []})
+    '{\n"schema": "onrecord/1",\n"reports": [\n{"id": "rp_1"}\n],\n"times": []\n}\n'
+    """
+    pieces: list[str] = []
+    _write_parts(record.items(), pieces.append)
+    return "".join(pieces)
+
+
+def dump_item(item: object) -> str:
+    r"""Return the JSON of one item on one line, harmless on a terminal and in a script.
+
+    >>> dump_item({"exact": ["Żaden \x9b31m"]})
+    '{"exact": ["Żaden \\u009b31m"]}'
+    """
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", _ENCODER.encode(item))
+
+
+def write_array(found: Iterable[Item], out: TextIO) -> None:
+    """Write items as one JSON array, an item a line."""
+    _write_list(found, out.write)
+    out.write("\n")
+
+
+def list_statement_items(view: View, stmts: Iterable[Statement]) -> Iterator[Item]:
+    """Yield the items of statements that come report by report, with what people decided."""
+    decisions = _sort_decisions(view)
+    for report_id, group in groupby(stmts, key=lambda stmt: stmt.report_id):
+        text = view.text(report_id)
+        chosen = list(group)
+        judged = _assign_decisions(view, decisions.get(report_id, ()), report_id, text)
+        for stmt in chosen:
+            yield items.make_statement_item(stmt, text, judged.get(stmt.statement_id, ()))
+
+
+def list_time_items(view: View, report_ids: Iterable[str]) -> Iterator[Item]:
+    """Yield the items of the time expressions of reports."""
+    for report_id in report_ids:
+        for timex in view.timexes(report_id):
+            yield items.make_time_item(report_id, timex)
+
+
+def list_mention_items(view: View, report_ids: Iterable[str]) -> Iterator[Item]:
+    """Yield the items of the mentions in reports, each with its best link."""
+    for report_id in report_ids:
+        links: dict[str, Link] = {}
+        for link in view.links(report_id):
+            known = links.get(link.mention_id)
+            if known is None or link.score > known.score:
+                links[link.mention_id] = link
+        for mention in view.mentions(report_id):
+            yield items.make_mention_item(report_id, mention, links.get(mention.mention_id))
+
+
+def read_schema() -> str:
+    """Return the JSON Schema (draft 2020-12) of the format.
+
+    >>> '"onrecord/1"' in read_schema()
+    True
+    """
+    place = resources.files("onrecord.present") / "schema" / "onrecord-1.schema.json"
+    return place.read_text(encoding="utf-8")
+
+
+@contextmanager
+def open_output(path: Path) -> Iterator[TextIO]:
+    """Open a file for writing that takes its place only when all is written.
+
+    Raises:
+        UsageError: If the path is a folder or lies in none.
+        UnwritableOutput: If the disk or folder refuses.
+    """
+    check_output(path)
+    # A link stays a link: the file that it points to is replaced.
+    target = Path(os.path.realpath(path))
+    try:
+        if target.exists() and not target.is_file():  # a pipe or a device is written to as it is
+            with target.open("w", encoding="utf-8", newline="") as file:
+                yield file
+        else:
+            with _replace(target) as file:
+                yield file
+    except OSError as err:
+        raise UnwritableOutput(f"{path} cannot be written: {err.strerror or err}") from err
+
+
+def check_output(path: Path) -> None:
+    """Refuse a path at which no file can be.
+
+    Raises:
+        UsageError: If the path is a folder or lies in none.
+    """
+    if path.is_dir():
+        raise UsageError(f"{path} is a folder", hint="Name a file in it.")
+    if not path.absolute().parent.is_dir():
+        raise UsageError(f"there is no folder {path.parent}", hint="Make the folder first.")
+
+
+@contextmanager
+def _replace(target: Path) -> Iterator[TextIO]:
+    mode = target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_get_umask()
+    handle, name = tempfile.mkstemp(prefix=f".{target.name[:80]}.", dir=target.parent)
+    try:
+        with open(handle, "w", encoding="utf-8", newline="") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(mode)
+        Path(name).replace(target)
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
+def _get_umask() -> int:
+    # It can only be asked for by setting it; a temporary file's own mode is for its owner alone.
+    umask = os.umask(0o077)
+    os.umask(umask)
+    return umask
+
+
+def _list_parts(
+    view: View,
+    as_of: str | None,
+    report_ids: Collection[str] | None,
+    failures: Iterable[Failure] | None,
+) -> Iterator[tuple[str, object]]:
+    """Yield the format's keys in order, each with its scalar or an iterator of its items."""
+    reports = view.reports(report_ids=report_ids)
+    # Named once, so that all parts are of the same reports though others may be added meanwhile.
+    ids = {report.report_id: None for report in reports}
+    stmts = view.statements(_EVERYTHING, report_ids=ids.keys())
+    failed = view.failures() if failures is None else _sort_failures(failures)
+    yield "schema", SCHEMA
+    yield "as_of", as_of or _find_latest(reports)
+    yield "reports", map(items.make_report_item, reports)
+    yield "entities", map(items.make_entity_item, view.entities(report_ids=ids.keys()))
+    yield "mentions", list_mention_items(view, ids)
+    yield "statements", list_statement_items(view, stmts)
+    # Keys whose stage does not exist yet stand where they will stand.
+    for key in ("relations", "disputes", "issues", "positions", "shifts", "commitments", "events"):
+        yield key, ()
+    yield "times", list_time_items(view, ids)
+    for key in ("quantities", "checks"):
+        yield key, ()
+    decisions = (decision for decision in view.decisions() if decision.report_id in ids)
+    yield "decisions", map(items.make_decision_item, decisions)
+    yield "failures", map(items.make_failure_item, failed)
+
+
+def _write_parts(parts: Iterable[tuple[str, object]], write: Callable[[str], object]) -> None:
+    before = "{"
+    for key, part in parts:
+        write(f"{before}\n{dump_item(key)}: ")
+        if _is_list(part):
+            _write_list(part, write)
+        else:
+            write(dump_item(part))
+        before = ","
+    write("\n}\n")
+
+
+def _write_list(found: Iterable[object], write: Callable[[str], object]) -> None:
+    between = "[\n"
+    for item in found:
+        write(between + dump_item(item))
+        between = ",\n"
+    write("[]" if between == "[\n" else "\n]")
+
+
+def _is_list(part: object) -> TypeGuard[Iterable[object]]:
+    return isinstance(part, Iterable) and not isinstance(part, str)
+
+
+def _find_latest(reports: Iterable[RecordedReport]) -> str | None:
+    return max((report.reference_date for report in reports if report.reference_date), default=None)
+
+
+def _sort_failures(failures: Iterable[Failure]) -> list[Failure]:
+    """Return failures as the record gives them: by input, the latest of each."""
+    latest = {failure.input: failure for failure in failures}
+    return [latest[name] for name in sorted(latest)]
+
+
+def _sort_decisions(view: View) -> dict[str, list[Decision]]:
+    """Return the standing decisions about statements, by report.
+
+    What was judged in a version counts for that version and for the one that stands there now.
+    """
+    standing = [
+        decision
+        for decision in view.decisions()
+        if decision.target_kind == "statement" and decision.undone_at is None
+    ]
+    if not standing:
+        return {}
+    newer = {report.report_id: report.superseded_by for report in view.reports()}
+    sorted_out: dict[str, list[Decision]] = defaultdict(list)
+    for decision in standing:
+        sorted_out[decision.report_id].append(decision)
+        successor = newer[decision.report_id]
+        if successor is not None:
+            sorted_out[successor].append(decision)
+    return sorted_out
+
+
+def _assign_decisions(
+    view: View, decisions: Sequence[Decision], report_id: str, text: str
+) -> dict[str, list[Decision]]:
+    """Return the decisions of each statement of a report that they are about."""
+    assigned: dict[str, list[Decision]] = defaultdict(list)
+    if decisions:
+        # All of the report's statements, whichever were asked for: the best home may be another.
+        stmts = list(view.statements(_EVERYTHING, report_ids=[report_id]))
+        contents = [stmt.content for stmt in stmts]
+        for decision in decisions:
+            same_text = decision.report_id == report_id
+            home = find_home(decision, contents, text, same_text=same_text)
+            if home is not None:
+                assigned[stmts[home].statement_id].append(decision)
+    return assigned
