@@ -275,7 +275,8 @@ def export(*, out: str, output_format: str | None, what: str | None, **options: 
     """
     from onrecord.errors import UsageError  # noqa: PLC0415
     from onrecord.present import flat  # noqa: PLC0415
-    from onrecord.present.export import open_output, write_json  # noqa: PLC0415
+    from onrecord.present.export import write_json  # noqa: PLC0415
+    from onrecord.present.output import open_output  # noqa: PLC0415
     from onrecord.record.store import open_record  # noqa: PLC0415
 
     ending = Path(out).suffix.removeprefix(".").lower()
@@ -317,7 +318,7 @@ def dossier(*, out: str, title: str | None, **options: Any) -> None:
     With - the page itself goes to stdout.
     """
     from onrecord.present.dossier import write_dossier  # noqa: PLC0415
-    from onrecord.present.export import check_output  # noqa: PLC0415
+    from onrecord.present.output import check_output  # noqa: PLC0415
     from onrecord.present.selection import choose_reports  # noqa: PLC0415
     from onrecord.record.store import StatementFilter, open_record  # noqa: PLC0415
 

@@ -9,8 +9,6 @@ In: `View`. Out: a file of HTML, and `DossierSummary`. What the page shows is ga
 
 import base64
 import hashlib
-import os
-import tempfile
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -21,10 +19,10 @@ from typing import TextIO
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from onrecord.errors import UnwritableOutput
 from onrecord.present.compose import build_dossier
 from onrecord.present.days import format_moment
 from onrecord.present.marking import escape_text, mark_text
+from onrecord.present.output import open_output
 from onrecord.present.views import Dossier, Paragraph, ReportPage
 from onrecord.record.store import View
 
@@ -75,13 +73,15 @@ def write_dossier(
         report_ids: Show these reports only.
 
     Raises:
+        UsageError: If `out` is a folder or lies in none.
         UnwritableOutput: If the file cannot be written.
     """
     dossier = build_dossier(view, title=title, report_ids=report_ids)
     page = render_dossier(dossier)
     content = page.encode("utf-8")
     if isinstance(out, Path):
-        _replace_file(out, content)
+        with open_output(out) as file:
+            file.write(page)
     else:
         out.write(page)
     return DossierSummary(
@@ -96,25 +96,6 @@ def render_dossier(dossier: Dossier) -> str:
     """Return the page as HTML."""
     template = _load_environment().get_template("dossier.html")
     return template.render(dossier=dossier, max_reasons=_MAX_REASONS, **_load_assets())
-
-
-def _replace_file(path: Path, content: bytes) -> None:
-    """Write beside the file and move it into its place: a killed program leaves the old page."""
-    partial: Path | None = None
-    try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-        partial = Path(name)
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-        # mkstemp makes a file that only its owner may read; a page is meant to be passed on.
-        mask = os.umask(0)
-        os.umask(mask)
-        partial.chmod(0o666 & ~mask)
-        partial.replace(path)
-    except OSError as err:
-        if partial is not None:
-            partial.unlink(missing_ok=True)
-        raise UnwritableOutput(f"{path} cannot be written: {err.strerror or err}") from err
 
 
 @cache

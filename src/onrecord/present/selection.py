@@ -35,21 +35,10 @@ def choose_reports(view: View, wanted: StatementFilter) -> tuple[RecordedReport,
     Raises:
         NotOnRecord: If a report is asked for and none answers to it.
     """
-    reports = view.reports()
-    if wanted.report is not None:
-        reports = tuple(report for report in reports if _is_called(report, wanted.report))
-        if not reports:
-            raise NotOnRecord(f"no report answers to “{wanted.report}”")
-    return tuple(
-        report
-        for report in reports
-        if (
-            report.superseded_by is None
-            or wanted.all_versions
-            or _is_id_of(report, wanted.report or "")
-        )
-        and _is_in_time(report.reference_date, wanted)
-    )
+    named = StatementFilter(report=wanted.report, all_versions=True)
+    if wanted.report is not None and not view.choose_reports(named):
+        raise NotOnRecord(f"no report answers to “{wanted.report}”")
+    return view.choose_reports(wanted)
 
 
 def choose_items(view: View, shown: Shown, wanted: StatementFilter) -> list[Item]:
@@ -114,22 +103,3 @@ def _check_filter(shown: Shown, wanted: StatementFilter) -> None:
             raise UsageError(
                 f"{name} does not apply to {shown}", hint=f"Leave {name} out, or show statements."
             )
-
-
-def _is_called(report: RecordedReport, reference: str) -> bool:
-    if _is_id_of(report, reference) or reference in {report.url, report.address}:
-        return True
-    told = (report.headline, report.publisher, report.url)
-    return is_named(reference, [" ".join(filter(None, told))])
-
-
-def _is_id_of(report: RecordedReport, reference: str) -> bool:
-    return len(reference) > len("rp_") and report.report_id.startswith(reference)
-
-
-def _is_in_time(date: str | None, wanted: StatementFilter) -> bool:
-    if wanted.date_from is not None and (date is None or date < wanted.date_from):
-        return False
-    # Compared as far as it goes: until "2025-08" means until the end of that August.
-    end = wanted.date_to
-    return end is None or (date is not None and date[: len(end)] <= end)

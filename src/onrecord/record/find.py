@@ -66,6 +66,13 @@ class View:
             entry.report for entry in entries if all_versions or entry.report.superseded_by is None
         )
 
+    def choose_reports(self, wanted: StatementFilter) -> tuple[RecordedReport, ...]:
+        """Return the reports that a filter's report, dates and versions ask for.
+
+        A report that is named by its id is found though a newer version has superseded it.
+        """
+        return tuple(r for r in self.reports() if _is_wanted(r, wanted, named=False))
+
     def get_report(self, reference: str) -> RecordedReport:
         """Return the report that an id, the beginning of one, a URL or words of a headline name.
 
@@ -294,7 +301,7 @@ class View:
 
 
 def _is_wanted(report: RecordedReport, wanted: StatementFilter, *, named: bool) -> bool:
-    by_id = wanted.report is not None and wanted.report.startswith("rp_")
+    by_id = wanted.report is not None and wanted.report[:3] == "rp_" and len(wanted.report) > 3
     if report.superseded_by is not None and not (wanted.all_versions or named or by_id):
         return False
     date = report.reference_date
