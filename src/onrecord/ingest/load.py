@@ -37,6 +37,7 @@ __all__ = ["Format", "Header", "Incoming", "count_reports", "load"]
 STDIN: Final = "-"
 # One report is held in memory whole, several times over.
 MAX_TEXT_BYTES: Final = 256_000_000
+_PIECE_BYTES: Final = 1 << 20
 # Counting the lines of more takes longer than a progress bar is worth: 64 MB take 0.1 s.
 _COUNT_BYTES: Final = 64_000_000
 
@@ -257,13 +258,16 @@ def _load_lines(name: str, stream: BinaryIO, given: Header) -> Iterator[Incoming
 
 
 def _read_whole(stream: BinaryIO) -> bytes:
-    data = stream.read(MAX_TEXT_BYTES + 1)
+    # In pieces: asked for the most at once, Python first makes room for all of it.
+    data = bytearray()
+    while len(data) <= MAX_TEXT_BYTES and (piece := stream.read(_PIECE_BYTES)):
+        data += piece
     if len(data) > MAX_TEXT_BYTES:
         raise UnsupportedFormat(
             f"The input is larger than {MAX_TEXT_BYTES // 1_000_000} MB.",
             hint="Split it into reports, or give them as .jsonl, which is read line by line.",
         )
-    return data
+    return bytes(data)
 
 
 def _read_report(data: bytes, given: Header, form: Format) -> Report:

@@ -266,7 +266,7 @@ class _Linker:
             mention.type,
             text[span.start : span.end].split(),
             text[title.start : title.end].lower().split() if title else (),
-            is_surname=self.keys[index].rpartition(" ")[2] in self._lone_names,
+            speaks=index in self.sources or self.keys[index].rpartition(" ")[2] in self._lone_names,
         )
 
     @cached_property

@@ -76,7 +76,7 @@ def is_state(name: str) -> bool:
 
 
 def guess_kind(
-    kind: MentionType, words: Sequence[str], title: Sequence[str], *, is_surname: bool
+    kind: MentionType, words: Sequence[str], title: Sequence[str], *, speaks: bool
 ) -> EntityType | None:
     """Guess the kind of what a mention stands for from its own words.
 
@@ -84,9 +84,11 @@ def guess_kind(
         kind: Name, nominal or pronoun.
         words: The words of its head (of all of it, for a nominal), as written.
         title: The words of its title, in lower case.
-        is_surname: Whether its last word stands alone in the report too, as a surname does.
+        speaks: Whether it is a statement's source, or its last word stands alone in the report
+            too, as a surname does: what speaks for two or three words' worth of a name is a
+            person, where no word of it says otherwise.
 
-    >>> guess_kind(MentionType.NAME, ["Meridian", "Council"], [], is_surname=False).value
+    >>> guess_kind(MentionType.NAME, ["Meridian", "Council"], [], speaks=False).value
     'organisation'
     """
     kinds = load_kinds()
@@ -101,7 +103,7 @@ def guess_kind(
         return EntityType.ORGANISATION
     if title and (frozenset(title) & kinds.person_titles or title[-1] not in kinds.organisation):
         return EntityType.PERSON
-    return _guess_untitled(kinds, words, is_surname=is_surname)
+    return _guess_untitled(kinds, words, speaks=speaks)
 
 
 def _guess_nominal(kinds: Kinds, words: frozenset[str]) -> EntityType | None:
@@ -115,7 +117,7 @@ def _guess_nominal(kinds: Kinds, words: frozenset[str]) -> EntityType | None:
     return EntityType.DOCUMENT if words & kinds.document else None
 
 
-def _guess_untitled(kinds: Kinds, words: Sequence[str], *, is_surname: bool) -> EntityType | None:
+def _guess_untitled(kinds: Kinds, words: Sequence[str], *, speaks: bool) -> EntityType | None:
     """Guess the kind of a name that has no title before it."""
     first, last = words[0].lower(), words[-1].lower()
     if last in kinds.place:
@@ -124,6 +126,6 @@ def _guess_untitled(kinds: Kinds, words: Sequence[str], *, is_surname: bool) -> 
         return EntityType.DOCUMENT
     if len(words) == 1 and words[0].isupper() and 1 < len(words[0]) <= _LONGEST_ACRONYM:
         return EntityType.ORGANISATION
-    if 2 <= len(words) <= 4 and "of" not in words and is_surname:
+    if 2 <= len(words) <= 4 and "of" not in words and speaks:
         return EntityType.PERSON
     return None

@@ -1,0 +1,109 @@
+"""A run reads what can be read, records what cannot, and says what it did."""
+
+import pytest
+
+from handmade import report
+from onrecord import pipeline
+from onrecord.errors import GroundingError, RecordBusy
+from onrecord.ingest.load import Incoming
+from onrecord.model.document import Report
+from onrecord.model.record import Failure, Reading
+from onrecord.pipeline import Progress, process, read, read_document
+from onrecord.record.store import Record, open_record
+
+FAILED = Failure(
+    input="gone.txt", stage="ingest", code="ingest.unreadable-input", message="Gone.", hint="Look."
+)
+
+
+def incoming(text: str, name: str = "a.txt", **header: str) -> Incoming:
+    return Incoming(name=name, path=f"/reports/{name}", report=report(text, **header))  # type: ignore[arg-type]
+
+
+def test_a_report_is_read_from_end_to_end() -> None:
+    story = report("“We agreed on Monday,” Ilena Marost said.", published="2031-03-19")
+    reading = read(story)
+    (said,) = reading.statements
+    (entity,) = (e for e in reading.entities if e.entity_id == said.speaker)
+    assert ("Ilena Marost", ["2031-03-17"]) == (entity.name, [t.value for t in reading.timexes])
+    assert (pipeline.READER, "2031-03-19") == (
+        reading.provenance.was_generated_by,
+        reading.reference_date,
+    )
+
+
+def test_a_document_holds_what_reading_finds() -> None:
+    doc = read_document(report("“Yes,” said Quint on 3 March 2031.", published=None))
+    assert ("2031-03-03", "first_date") == (doc.reference_date, doc.reference_date_basis)
+    assert (1, 1, 1) == (len(doc.sentences), len(doc.quotations), len(doc.timexes))
+
+
+def test_each_outcome_is_counted_and_told() -> None:
+    first, other = incoming("Quint said yes."), incoming("Quint said no.", "b.txt")
+    told: list[Progress] = []
+    with open_record(None) as record:
+        process([first], record.writer)
+        changed = incoming("Quint said maybe.")
+        summary = process([first, other, FAILED, changed], record.writer, on_progress=told.append)
+    counts = (summary.new, summary.unchanged, summary.versions, summary.reread)
+    assert (1, 1, 1, 0) == counts
+    assert (FAILED,) == summary.failures
+    assert ["unchanged", "new", "failed", "version"] == [t.outcome for t in told]
+    assert ["a.txt", "b.txt", "gone.txt", "a.txt"] == [t.name for t in told]
+    assert [1, 2, 3, 4] == [t.done for t in told]
+    assert (6, 2) == (summary.words, summary.statements)
+    ids = tuple(each.report.report_id for each in (first, other, changed))
+    assert ids == summary.report_ids
+
+
+def test_another_reader_reads_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    with open_record(None) as record:
+        process([incoming("Quint said yes.")], record.writer)
+        monkeypatch.setattr(pipeline, "READER", "onrecord 9 encoder")
+        summary = process([incoming("Quint said yes.")], record.writer)
+    assert (0, 1) == (summary.new, summary.reread)
+
+
+@pytest.mark.parametrize(
+    ("expected", "error"),
+    [
+        ("grounding.bad-span", GroundingError("[3, 2) is no span of a text")),
+        ("read.failed", IndexError("list index out of range")),
+    ],
+)
+def test_one_report_s_failure_leaves_the_rest(
+    monkeypatch: pytest.MonkeyPatch, expected: str, error: Exception
+) -> None:
+    def break_on_no(story: Report) -> Reading:
+        if "no" in story.text:
+            raise error
+        return read(story)
+
+    monkeypatch.setattr(pipeline, "read", break_on_no)
+    with open_record(None) as record:
+        reports = [incoming("Quint said no."), incoming("Quint said yes.", "b.txt")]
+        summary = process(reports, record.writer)
+        kept = record.view.failures()
+    assert (1, [expected]) == (summary.new, [f.code for f in summary.failures])
+    assert kept == summary.failures
+    assert "a.txt" == summary.failures[0].input
+
+
+def test_a_record_that_cannot_be_written_ends_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise RecordBusy("another program is writing")
+
+    with open_record(None) as record:
+        monkeypatch.setattr(Record, "writer", record.writer, raising=False)
+        monkeypatch.setattr(type(record.writer), "add", refuse)
+        with pytest.raises(RecordBusy):
+            process([incoming("Quint said yes.")], record.writer)
+
+
+def test_an_error_of_the_record_is_not_one_of_the_report(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: Report) -> Reading:
+        raise RecordBusy("another program is writing")
+
+    monkeypatch.setattr(pipeline, "read", refuse)
+    with open_record(None) as record, pytest.raises(RecordBusy):
+        process([incoming("Quint said yes.")], record.writer)
