@@ -31,10 +31,11 @@ from onrecord.model.document import Document, Report
 from onrecord.read.parse import parse
 from onrecord.read.quotations import pair_quotation_marks
 from onrecord.statements.attribute import find_candidates, nest
-from onrecord.statements.candidates import Candidate, locate_quotations
-from onrecord.statements.clauses import Stretch
+from onrecord.statements.candidates import Candidate
 from onrecord.statements.confidence import list_features, load_weights
+from onrecord.statements.contents import locate_quotations
 from onrecord.statements.grammar import Line, load_grammar
+from onrecord.statements.phrases import Stretch
 
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "src" / "onrecord" / "statements" / "confidence.json"

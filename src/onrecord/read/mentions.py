@@ -32,6 +32,7 @@ class MentionWords:
     demonym_endings: frozenset[str]
     determiners: frozenset[str]
     function_words: frozenset[str]
+    irregular_verbs: frozenset[str]
 
 
 # What may stand between a role and the name that holds it.
@@ -148,7 +149,12 @@ class _Finder:
         """Tell whether a small word stands right before a role or a body: "key ally officials"."""
         if not self.tokens[at].text[0].isalpha() or self.low[at] in self.words.function_words:
             return False
-        return at + 1 < last and self._is_nominal_word(at + 1) and not self.low[at].endswith("ed")
+        if at + 1 >= last or not self._is_nominal_word(at + 1):
+            return False
+        word = self.low[at]
+        # "Quint thinks diplomats …", "the ministry told delegates …": a verb, and its object.
+        is_plural = word.endswith("s") and not word.endswith(("ss", "ous"))
+        return not (is_plural or word.endswith("ed") or word in self.words.irregular_verbs)
 
     def _joins(self, at: int, start: int, last: int) -> bool:
         """Tell whether a small word joins capitalised ones to one name."""
@@ -180,6 +186,8 @@ class _Finder:
 
     def _is_nominal_word(self, at: int) -> bool:
         word = self.low[at]
+        if word in self.words.determiners:
+            return False  # "both", "some": nouns only where they stand alone, as sources
         return word in self.words.roles or word in self.words.groups or word in self.words.bodies
 
     def _is_name_word(self, at: int, sentence: Sentence) -> bool:
@@ -229,7 +237,7 @@ class _Finder:
         for index in range(start, end):
             word = self.low[index]
             is_title = (
-                word in self.words.determiners
+                (word in self.words.determiners and not self._is_joined(index, start))
                 or word in self.words.honorifics
                 or word in self.words.roles
                 or (
@@ -254,6 +262,10 @@ class _Finder:
         ):
             return None
         return first, end
+
+    def _is_joined(self, at: int, start: int) -> bool:
+        """Tell whether a word follows "of": "the Ministry of the Interior"."""
+        return at > start and self.low[at - 1] in ("of", "for")
 
     def _skip_office(self, first: int, end: int) -> int:
         """Return where the name begins in "President of Varenia Ilena Marost"."""

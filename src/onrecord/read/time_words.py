@@ -48,16 +48,18 @@ _OTHER_CODES = (
     "REF",
 )
 
+# Digits are those of ASCII: \d takes any script's, and newer ones than int() knows.
 _ITEM = regex.compile(
     r"""
-      (?P<ISO>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?(?![\w-]))
-    | (?P<NUMERIC>\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\w/])|\d{1,2}\.\d{1,2}\.\d{4}(?![\w.]))
-    | (?P<FRACTION>\d/\d(?![\w/])|[½¼¾])
-    | (?P<HHMM>\d{1,2}:\d\d(?::\d\d)?(?![\w:]))
+      (?P<ISO>[0-9]{4}-[0-9][0-9]-[0-9][0-9](?:T[0-9][0-9]:[0-9][0-9](?::[0-9][0-9])?)?(?![\w-]))
+    | (?P<NUMERIC>[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{4}|[0-9][0-9])(?![\w/])
+                | [0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}(?![\w.]))
+    | (?P<FRACTION>[0-9]/[0-9](?![\w/])|[½¼¾])
+    | (?P<HHMM>[0-9]{1,2}:[0-9][0-9](?::[0-9][0-9])?(?![\w:]))
     | (?P<AMPM>[aApP](?:\.\s?[mM]\.|\.?[mM]\b)(?!\w))
-    | (?P<DECADE_NUM>\d{3}0['’]?s\b|['’]\d0s\b)
-    | (?P<ORDINAL_NUM>\d+(?:st|nd|rd|th)\b)
-    | (?P<number>\d+(?:,\d{3})+(?![\d,])|\d+(?:\.\d+)?)(?=(?P<half>½|¼|¾)?)
+    | (?P<DECADE_NUM>[0-9]{3}0['’]?s\b|['’][0-9]0s\b)
+    | (?P<ORDINAL_NUM>[0-9]+(?:st|nd|rd|th)\b)
+    | (?P<number>[0-9]+(?:,[0-9]{3})+(?![0-9,])|[0-9]+(?:\.[0-9]+)?)(?=(?P<half>½|¼|¾)?)
     | (?P<POSS>['’]s\b)
     | (?P<word>[^\W\d_]+)
     | (?P<DASH>--+|[–—])
@@ -69,7 +71,7 @@ _ITEM = regex.compile(
     """,
     regex.VERBOSE,
 )
-_AM_OR_PM = regex.compile(r"(?<=\d)([ap]\.?m\b)", regex.IGNORECASE)
+_AM_OR_PM = regex.compile(r"(?<=[0-9])([ap]\.?m\b)", regex.IGNORECASE)
 # A name of a kind; the P of "(?P<name>" is none.
 _NAME = regex.compile(r"(?<![<A-Za-z])(?!P<)[A-Z][A-Z0-9_]*")
 _CAPITALISED = frozenset(
@@ -167,7 +169,7 @@ def load_time_words() -> TimeWords:
         word: (codes[name], data) for name, table in tables.items() for word, data in table.items()
     }
     triggers = sorted(word for name in _TRIGGERS for word in tables[name])
-    pattern = rf"\d|(?<![^\W_])(?:{'|'.join(triggers)})(?![^\W_])"
+    pattern = rf"[0-9]|(?<![^\W_])(?:{'|'.join(triggers)})(?![^\W_])"
     return TimeWords(
         codes,
         kinds,

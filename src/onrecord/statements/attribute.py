@@ -16,12 +16,11 @@ from onrecord.statements.candidates import (
     TRAILING,
     Candidate,
     CandidateFinder,
-    QuotedTokens,
-    locate_quotations,
 )
-from onrecord.statements.clauses import Stretch
 from onrecord.statements.confidence import judge
+from onrecord.statements.contents import QuotedTokens, locate_quotations
 from onrecord.statements.grammar import Line, load_grammar
+from onrecord.statements.phrases import Stretch
 from onrecord.statements.qualify import find_act, find_mode, find_quote_type, is_hedged
 
 # Candidates below this are not shown at all. Chosen on 200 articles of PolNeAR's train part that
@@ -49,8 +48,11 @@ def _is_worth_nesting(line: Line, candidate: Candidate) -> bool:
     """Tell whether a statement inside another one is sure enough, and more than "I think"."""
     source = candidate.source
     is_own = source is not None and line.low[source.first] in _OWN_VOICE
-    if is_own and find_mode(candidate) is Mode.BELIEF:
+    if is_own and find_mode(line, candidate) is Mode.BELIEF:
         return False
+    before = line.low[candidate.cue.first - 1] if candidate.cue.first else ""
+    if candidate.subject.startswith("participle") and before in line.grammar.prepositions:
+        return False  # "the importance of supporting …": nobody supports anything yet
     return candidate.confidence >= LEAST_CONFIDENCE_WITHIN
 
 
@@ -200,7 +202,7 @@ def _make(
         cue=(_span(doc, candidate.cue),),
         content=content,
         quote_type=find_quote_type(line, quoted, candidate),
-        mode=find_mode(candidate),
+        mode=find_mode(line, candidate),
         act=find_act(line, candidate),
         hedged=is_hedged(line, candidate),
         within=outer,

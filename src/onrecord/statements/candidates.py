@@ -7,19 +7,19 @@ Which of them are, is left to `confidence.py`; joining them to statements, to `a
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from onrecord.model.document import Document, Quotation
+from onrecord.model.document import Document
 from onrecord.statements.clauses import (
     VESSELS,
-    Stretch,
     Subject,
     find_content_right,
     find_inverted_subject,
     find_main_subject,
     find_subject,
-    walk_right,
 )
+from onrecord.statements.contents import ContentCutter, QuotedTokens
 from onrecord.statements.cues import CueWord, load_cues
 from onrecord.statements.grammar import Line
+from onrecord.statements.phrases import Stretch, walk_right
 
 # Marks that end a sentence and belong to no content.
 TRAILING = frozenset(".,;:!?")
@@ -65,38 +65,6 @@ class Candidate:
     confidence: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class QuotedTokens:
-    """Which tokens lie in which outermost quotation.
-
-    Attributes:
-        number_of: For each token the index into `quotations` and `stretches`, or -1.
-        quotations: The outermost quotations.
-        stretches: Their tokens, marks included.
-    """
-
-    number_of: tuple[int, ...]
-    quotations: tuple[Quotation, ...]
-    stretches: tuple[Stretch, ...]
-
-
-def locate_quotations(doc: Document) -> QuotedTokens:
-    """Find the tokens of the outermost quotations."""
-    number_of = [-1] * len(doc.tokens)
-    outermost = tuple(q for q in doc.quotations if q.depth == 0)
-    stretches: list[Stretch] = []
-    at = 0
-    for number, quotation in enumerate(outermost):
-        while at < len(doc.tokens) and doc.tokens[at].start < quotation.span.start:
-            at += 1
-        first = at
-        while at < len(doc.tokens) and doc.tokens[at].end <= quotation.span.end:
-            number_of[at] = number
-            at += 1
-        stretches.append(Stretch(first, at))
-    return QuotedTokens(tuple(number_of), outermost, tuple(stretches))
-
-
 class CandidateFinder:
     """Finds the candidates of one document."""
 
@@ -104,6 +72,7 @@ class CandidateFinder:
         self.doc = doc
         self.line = line
         self.quoted = quoted
+        self.cutter = ContentCutter(line, quoted)
         self.cues = load_cues()
 
     def find(self) -> list[Candidate]:
@@ -153,9 +122,11 @@ class CandidateFinder:
 
     def _is_headline(self, number: int, start: int, end: int) -> bool:
         """Tell whether most words of a sentence are written with capitals."""
+        # "The United States left." has as many, but headlines do not stop.
+        stops = self.line.low[self.doc.sentences[number].last - 1] == "."
         words = [i for i in range(start, end) if self.line.tokens[i].text[0].isalpha()]
         capitals = sum(self.line.is_capital(i) for i in words)
-        return (len(words) > 2 and capitals >= 0.6 * len(words)) or (
+        return (not stops and len(words) > 2 and capitals >= 0.6 * len(words)) or (
             number == 0 and bool(words) and self.doc.sentences[number].paragraph == 0
         )
 
@@ -170,6 +141,8 @@ class CandidateFinder:
                 return None
             if not all(self.line.is_capital(i) for i in before) or at - start > 4:
                 return None
+            if (word := self.cues.get(low[start])) is not None and word.form == "past":
+                return None  # "Said Quint: …"
             return Candidate(
                 Stretch(at, at + 1),
                 None,
@@ -194,12 +167,12 @@ class CandidateFinder:
         found.source = Stretch(phrase.first, last)
         if at == start or (at == start + 1 and not self.line.is_word(start)):
             found.frame = "according_first"
-            found.content = self._trim([Stretch(last + 1, end)])
+            found.content = self.cutter.trim([Stretch(last + 1, end)])
             return found
         before = at
         while before > start and low[before - 1] in {",", "and"}:
             before -= 1
-        found.content = self._trim([Stretch(start, before)])
+        found.content = self.cutter.trim([Stretch(start, before)])
         return found
 
     def _find_at_cue(
@@ -219,7 +192,8 @@ class CandidateFinder:
         if subject.kind == "infinitive" or self._disagrees(at, word, subject):
             return None
         candidate = Candidate(Stretch(at, at + 1), word, "", subject.kind, 0)
-        if subject.kind in ("quote", "comma") and word.form != "ing":
+        opens = subject.kind == "none" and at == start  # "Said Quint: …"
+        if (opens or subject.kind in ("quote", "comma")) and word.form != "ing":
             return self._find_inverted(candidate, start, end)
         if not self._set_source(candidate, subject, start, found):
             return None
@@ -271,8 +245,8 @@ class CandidateFinder:
             if right is None or right.frame not in ("quote", "colon"):
                 return None
             candidate.frame = right.frame
-            candidate.content = [self._cut(right.words)]
-        candidate.content = self._trim(candidate.content)
+            candidate.content = [self.cutter.cut(right.words)]
+        candidate.content = self.cutter.trim(candidate.content)
         return candidate
 
     def _set_source(
@@ -332,6 +306,13 @@ class CandidateFinder:
             before -= 1
         return before >= start and self.line.low[before] in self.line.grammar.be_forms
 
+    def _follow(self, candidate: Candidate, at: int, end: int) -> None:
+        """Add to a content before the cue what goes on behind it."""
+        following = self.cutter.find_following(candidate.content[0], at, end)
+        if following is not None:
+            candidate.frame = following.frame
+            candidate.content.append(following.words)
+
     def _set_content(
         self, candidate: Candidate, subject: Subject, start: int, end: int
     ) -> Candidate | None:
@@ -346,7 +327,7 @@ class CandidateFinder:
             and left > start
             and (self.line.low[left] == "," or self.line.is_quote(left))
         )
-        quoted_left = marked and self._ends_quoted(left)
+        quoted_left = marked and self.cutter.ends_quoted(left)
         if right is not None and right.frame in ("that", "wh", "to", "tell_that"):
             # "On “The Hour,” Quint said that …": the quotation is a title.
             quoted_left = quoted_left and self.quoted.number_of[start] >= 0
@@ -358,92 +339,15 @@ class CandidateFinder:
             candidate.content = [Stretch(start, last)]
             if right is not None and right.frame in ("quote", "adjunct_quote", "colon"):
                 candidate.frame = "amid_quote"
-                candidate.content.append(self._cut(right.words))
+                candidate.content.append(self.cutter.cut(right.words))
             else:
                 self._follow(candidate, behind, end)
         elif right is not None:
             candidate.frame = right.frame
-            candidate.content = [self._cut(right.words, relative=subject.kind == "relative")]
+            candidate.content = [self.cutter.cut(right.words, relative=subject.kind == "relative")]
+            if right.frame == "prep":  # "called for", "insisted on"
+                candidate.cue = Stretch(candidate.cue.first, right.words.first)
         else:
             return None
-        candidate.content = self._trim(candidate.content)
+        candidate.content = self.cutter.trim(candidate.content)
         return candidate
-
-    def _ends_quoted(self, left: int) -> bool:
-        """Tell whether a quotation ends right before the source."""
-        return self.quoted.number_of[left] >= 0 or (
-            left > 0 and self.quoted.number_of[left - 1] >= 0
-        )
-
-    def _follow(self, candidate: Candidate, at: int, end: int) -> None:
-        """Add what goes on behind the cue: "“A,” said X, “B.”", "The bridge, he said, is safe"."""
-        low = self.line.low
-        index = at
-        while index < end and low[index] != "," and not self.line.is_quote(index):
-            if self.line.is_stop(index):
-                break
-            index += 1
-        if index + 1 >= end:
-            return
-        if low[index] in {",", ":", ";", "."} and self.line.is_quote(index + 1):
-            candidate.content.append(self._cut(Stretch(index + 1, end)))
-            candidate.frame += "_amid"
-        elif self.line.is_quote(index):
-            candidate.content.append(self._cut(Stretch(index, end)))
-            candidate.frame += "_amid"
-        elif (
-            index == at
-            and low[index] == ","
-            and self.quoted.number_of[candidate.content[0].first] < 0
-            and not low[index + 1].endswith("ing")
-        ):
-            candidate.content.append(self._cut(Stretch(index + 1, end)))
-            candidate.frame = "amid"
-
-    def _cut(self, words: Stretch, *, relative: bool = False) -> Stretch:
-        """Cut a content where the next statement of the same source begins.
-
-        ", adding that …" and "but stressed …" begin another one; a relative clause ends at the
-        comma behind it ("Quint, who opposed the deal, said …").
-        """
-        low, grammar = self.line.low, self.line.grammar
-        numbers = self.quoted.number_of
-        for at in range(words.first + 1, words.last):
-            if numbers[at] >= 0 or (low[at] != "," and low[at] not in grammar.conjunctions):
-                continue
-            behind = at
-            joined = False
-            while behind < words.last and (
-                low[behind] == ","
-                or low[behind] in grammar.conjunctions
-                or self.line.is_adverb(behind)
-            ):
-                joined = joined or low[behind] in grammar.conjunctions
-                behind += 1
-            if behind >= words.last:
-                break
-            if (
-                relative
-                and low[at] == ","
-                and (self.line.looks_finite(behind) or low[behind] in self.cues)
-            ):
-                return Stretch(words.first, at)
-            cue = self.cues.get(low[behind])
-            if cue is None:
-                continue
-            if (low[at] == "," and cue.form == "ing") or (cue.form == "past" and joined):
-                return Stretch(words.first, at)
-        return words
-
-    def _trim(self, parts: Sequence[Stretch]) -> list[Stretch]:
-        """Take the marks between parts of a sentence off the ends of contents."""
-        out: list[Stretch] = []
-        for part in parts:
-            first, last = part
-            while first < last and self.line.low[first] in {",", ":", ";", "."}:
-                first += 1
-            while last > first and self.line.low[last - 1] in {",", ":", ";"}:
-                last -= 1
-            if first < last:
-                out.append(Stretch(first, last))
-        return out

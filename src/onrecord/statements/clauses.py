@@ -6,24 +6,16 @@ Which words are cues, and what is made of it all, is left to `attribute.py`.
 
 from typing import NamedTuple
 
-from onrecord.statements.cues import CueWord, load_cues
+from onrecord.statements.cues import CueWord
 from onrecord.statements.grammar import Line
+from onrecord.statements.phrases import Stretch, is_noun_like, walk_left, walk_right
 
 # How far a complementizer or an addressee may stand from its cue, in tokens. The longest such
 # gap among 200 that we looked at ("said in a statement carried by … on Monday that") had 17.
 _REACH = 18
 # The longest insertion between a source and its cue that is searched ("Quint, who …, said").
 _LONGEST_INSERTION = 40
-# The longest bracket inside a name that is passed over ("(D-Wis.)").
-_LONGEST_BRACKET = 12
-_POSSESSIVE = frozenset({"’s", "'s"})
-
-
-class Stretch(NamedTuple):
-    """Tokens from `first` up to, not including, `last`."""
-
-    first: int
-    last: int
+_OBJECT_PRONOUNS = frozenset({"him", "her", "them", "us", "me"})
 
 
 class Subject(NamedTuple):
@@ -163,121 +155,6 @@ def _find_outer_noun(line: Line, words: Stretch, start: int) -> int:
     return outer.first if is_name and opens else words.first
 
 
-def walk_left(line: Line, end: int, start: int) -> Stretch | None:
-    """Walk a noun phrase from its last token to its first.
-
-    The phrase takes in what hangs on its head ("officials in the ministry of trade"), so that
-    its first noun is its head.
-    """
-    first: int | None = None
-    at = end
-    while at >= start:
-        if _is_inside_name(line, at, start):
-            at -= 1
-            continue
-        if line.low[at] == ")":
-            opening = _find_opening(line, at, start)
-            if opening is None:
-                break
-            at = opening - 1
-            continue
-        if not line.is_word(at) or not _extends_left(line, at, start, first):
-            break
-        if line.low[at] not in line.grammar.nominal_prepositions and line.low[at] != "and":
-            first = at
-        if line.low[at] in line.grammar.determiners and not _goes_on_before(line, at, start):
-            break
-        at -= 1
-    if first is None or not any(_is_substance(line, i) for i in range(first, end + 1)):
-        return None
-    return Stretch(first, end + 1)
-
-
-def _is_substance(line: Line, at: int) -> bool:
-    """Tell whether a word is more than a date's, a number or a mark."""
-    return line.low[at] not in line.grammar.time_words and line.low[at][0].isalpha()
-
-
-def _is_inside_name(line: Line, at: int, start: int) -> bool:
-    """Tell whether a mark belongs to the words around it: "’s", "A & B", "J. Doe"."""
-    word = line.low[at]
-    if word in _POSSESSIVE or word in {"-", "&", "/", "’"}:
-        return True
-    return word == "." and at > start and len(line.low[at - 1]) == 1 and line.is_capital(at - 1)
-
-
-def _find_opening(line: Line, closing: int, start: int) -> int | None:
-    """Return the place of the bracket that opens "(D-Wis.)", if it is near."""
-    for at in range(closing - 1, max(start, closing - _LONGEST_BRACKET) - 1, -1):
-        if line.low[at] == "(":
-            return at
-    return None
-
-
-def _goes_on_before(line: Line, at: int, start: int) -> bool:
-    """Tell whether a phrase goes on before its determiner: "officials in the ministry"."""
-    before = line.low[at - 1] if at > start else ""
-    return before in line.grammar.determiners or before in line.grammar.nominal_prepositions
-
-
-def _extends_left(line: Line, at: int, start: int, first: int | None) -> bool:
-    """Tell whether a noun phrase that begins at `first` so far takes in the word before it."""
-    word, grammar = line.low[at], line.grammar
-    if word in grammar.determiners:
-        return True
-    if word in grammar.nominal_prepositions:
-        if first is None or at == start:
-            return False
-        counts = word == "of" and line.low[at - 1] in grammar.determiners  # "one of them"
-        return counts or _is_noun_like(line, at - 1)
-    if word == "and":
-        return first is not None and at > start and _joins_names(line, at)
-    if _ends_phrase(line, at):
-        return False
-    if word in grammar.time_words and first is not None:
-        before = line.low[at - 1] if at > start else ""
-        adverbial = before in grammar.prepositions or before == ","
-        return line.is_capital(first) and not adverbial
-    if line.looks_finite(at) or (at > start and line.low[at - 1] in grammar.be_forms):
-        # A predicate ("was overheard"), or an adjective ("the proposed deal").
-        return at > start and line.low[at - 1] in grammar.determiners
-    return not (word in load_cues() and load_cues()[word].form == "past")
-
-
-def _ends_phrase(line: Line, at: int) -> bool:
-    """Tell whether a word cannot stand inside a noun phrase."""
-    word, grammar = line.low[at], line.grammar
-    return (
-        word in grammar.subordinators
-        or word in grammar.conjunctions
-        or word in grammar.auxiliaries
-        or (word in grammar.prepositions and not line.is_capital(at))
-        or word in grammar.subject_pronouns
-        or (word in grammar.adverbs and not line.is_capital(at))
-    )
-
-
-def _is_noun_like(line: Line, at: int) -> bool:
-    """Tell whether a word may be the noun on which a preposition hangs."""
-    return (
-        line.is_word(at)
-        and not _ends_phrase(line, at)
-        and not line.looks_finite(at)
-        and line.low[at] not in line.grammar.determiners
-        and not line.is_adverb(at)
-        and line.low[at] not in line.grammar.time_words
-        and not (line.low[at] in load_cues() and load_cues()[line.low[at]].form == "past")
-    )
-
-
-def _joins_names(line: Line, at: int) -> bool:
-    """Tell whether an "and" joins two phrases into one subject."""
-    before, after = at - 1, at + 1
-    if line.is_capital(before) and line.is_capital(after):
-        return True
-    return line.low[after] in line.grammar.determiners and _is_noun_like(line, before)
-
-
 def find_inverted_subject(line: Line, at: int, end: int) -> Subject | None:
     """Find the subject that stands behind its cue ("said Quint, the envoy")."""
     low, grammar = line.low, line.grammar
@@ -302,43 +179,11 @@ def find_inverted_subject(line: Line, at: int, end: int) -> Subject | None:
         opens = last + 1 < end and (
             low[last + 1] in grammar.determiners
             or low[last + 1] in grammar.inserting
-            or _is_noun_like(line, last + 1)
+            or is_noun_like(line, last + 1)
         )
         if opens and not low[last + 1].endswith("ing"):
             last = inside
     return Subject("inverted", Stretch(words.first, last), at)
-
-
-def walk_right(line: Line, start: int, end: int) -> Stretch | None:
-    """Walk a noun phrase from its first token to its last."""
-    at = start
-    while at < end:
-        if not _is_inside_name(line, at, start) and (
-            not line.is_word(at) or not _extends_right(line, at, start, end)
-        ):
-            break
-        at += 1
-    return Stretch(start, at) if at > start else None
-
-
-def _extends_right(line: Line, at: int, start: int, end: int) -> bool:
-    """Tell whether a noun phrase that began at `start` takes in this word too."""
-    low, grammar = line.low, line.grammar
-    word = low[at]
-    capital_follows = at + 1 < end and line.is_capital(at + 1)
-    if word in grammar.determiners:
-        before = low[at - 1]
-        return (
-            at == start or before in grammar.determiners or before in grammar.nominal_prepositions
-        )
-    if at == start:
-        return not _ends_phrase(line, at) or word in grammar.nominal_prepositions
-    if word in grammar.nominal_prepositions:
-        follows = capital_follows or (at + 1 < end and low[at + 1] in grammar.determiners)
-        return follows and low[at + 1] not in grammar.time_words
-    if word == "and":
-        return capital_follows
-    return not (_ends_phrase(line, at) or word in grammar.time_words or line.looks_finite(at))
 
 
 class Content(NamedTuple):
@@ -466,7 +311,8 @@ def _find_told(line: Line, at: int, end: int, word: CueWord) -> Content | None:
     """Find the content behind an addressee: "told the council on Monday that …"."""
     low, grammar = line.low, line.grammar
     addressee = walk_right(line, at, end)
-    if low[at] in grammar.subject_pronouns | {"him", "her", "them", "us", "me"}:
+    objects = (grammar.subject_pronouns - grammar.determiners) | _OBJECT_PRONOUNS
+    if low[at] in objects:
         addressee = Stretch(at, at + 1)
     if addressee is None:
         return None

@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-from onrecord.statements.candidates import Candidate, QuotedTokens
+from onrecord.statements.candidates import Candidate
+from onrecord.statements.contents import QuotedTokens
 from onrecord.statements.grammar import Line
 
 _FIRST_PERSONS = frozenset({"i", "we", "you"})

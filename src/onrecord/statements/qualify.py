@@ -5,7 +5,8 @@ Finding candidates is left to `candidates.py`; factuality comes with a trained m
 """
 
 from onrecord.model.statement import Act, Mode, QuoteType
-from onrecord.statements.candidates import Candidate, QuotedTokens
+from onrecord.statements.candidates import Candidate
+from onrecord.statements.contents import QuotedTokens
 from onrecord.statements.grammar import Line
 
 # Words by which the report itself keeps its distance.
@@ -36,30 +37,34 @@ def find_quote_type(line: Line, quoted: QuotedTokens, candidate: Candidate) -> Q
     return QuoteType.DIRECT if outside == 0 else QuoteType.MIXED
 
 
-def find_mode(candidate: Candidate) -> Mode | None:
+def find_mode(line: Line, candidate: Candidate) -> Mode | None:
     """Return the mode that the cue's class gives, or None where it depends."""
     if candidate.word is None:
         return Mode.SPEECH if candidate.frame == "headline" else None
-    return candidate.word.find_class(_frame_of(candidate)).mode
+    return candidate.word.find_class(_frame_of(line, candidate)).mode
 
 
 def find_act(line: Line, candidate: Candidate) -> Act | None:
     """Return what saying it does, as far as the cue tells; None where it depends."""
     if candidate.word is None:
         return Act.ASSERT
-    act = candidate.word.find_class(_frame_of(candidate)).act
+    act = candidate.word.find_class(_frame_of(line, candidate)).act
+    if candidate.frame == "tell_to" and act in (None, Act.ASSERT, Act.ASK):
+        act = Act.DEMAND  # "told the guards to leave"
     before = candidate.cue.first - 1
     if before >= 0 and line.low[before] in _NEGATED and act is not Act.DENY:
         return None
     return act
 
 
-def _frame_of(candidate: Candidate) -> str:
+def _frame_of(line: Line, candidate: Candidate) -> str:
     """Return the frame by which cues.toml knows a candidate's complement."""
     frame = candidate.frame
-    if frame.startswith("tell_"):
+    if frame.endswith("prep"):
+        frame = line.low[candidate.content[0].first - 1]
+    elif frame.startswith("tell_"):
         frame = "to" if frame == "tell_to" else "tell"
-    elif frame in ("to", "wh", "prep"):
+    elif frame in ("to", "wh"):
         pass
     elif "quote" in frame or frame.startswith(("left", "amid", "colon")):
         frame = "quote"
