@@ -148,10 +148,7 @@ def nest(found: Sequence[Candidate]) -> dict[int, int]:
 
 
 def _extent(candidate: Candidate) -> Stretch:
-    """Return the tokens from the first to the last of a candidate's parts.
-
-    Only its first content counts: quotations that go on behind may lie outside.
-    """
+    """Return the tokens from the first to the last of a candidate's parts."""
     parts = [candidate.cue, *candidate.content]
     if candidate.source is not None:
         parts.append(candidate.source)

@@ -1,42 +1,17 @@
 """Know the words that say that something is said: the reporting verbs and their forms.
 
 In: `cues.toml` beside this file. Out: `CueWord`s by form.
-Which of them are cues in a text is left to `attribute.py`.
+Which of them are cues in a text is left to `candidates.py`.
 """
 
 import tomllib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from onrecord.errors import InternalError
 from onrecord.model.statement import Act, Mode
-
-# Past and participle of the irregular verbs of cues.toml; all others are inflected by rule.
-_IRREGULAR = {
-    "say": ("said", "said"),
-    "tell": ("told", "told"),
-    "write": ("wrote", "written"),
-    "speak": ("spoke", "spoken"),
-    "think": ("thought", "thought"),
-    "know": ("knew", "known"),
-    "feel": ("felt", "felt"),
-    "understand": ("understood", "understood"),
-    "find": ("found", "found"),
-    "show": ("showed", "shown"),
-    "read": ("read", "read"),
-    "swear": ("swore", "sworn"),
-    "beseech": ("besought", "besought"),
-    "seek": ("sought", "sought"),
-    "forecast": ("forecast", "forecast"),
-    "undertake": ("undertook", "undertaken"),
-    "learn": ("learned", "learned"),
-    "retweet": ("retweeted", "retweeted"),
-    "rebut": ("rebutted", "rebutted"),
-}
-# Verbs of one stressed end syllable that double their last letter.
-_DOUBLING = frozenset({"admit", "commit", "quip", "slam", "blog", "rip", "plan", "rebut", "tag"})
-
 
 @dataclass(frozen=True, slots=True)
 class CueClass:
@@ -79,27 +54,49 @@ class CueWord:
         return next((c for c in self.classes if frame in c.frames), self.classes[0])
 
 
-def inflect(lemma: str) -> dict[str, str]:
-    """Return the forms of a verb by the name of the form.
+@dataclass(frozen=True, slots=True)
+class Inflections:
+    """How verbs of cues.toml are inflected where the rules of spelling do not tell.
 
-    >>> inflect("deny")["past"], inflect("urge")["ing"], inflect("admit")["past"]
-    ('denied', 'urging', 'admitted')
+    Attributes:
+        irregular: Lemma → past and participle.
+        doubling: Lemmas that double their last letter ("regretted").
+        may_double: Lemmas that some spell so and others do not ("signaled", "signalled").
     """
-    stem = lemma + lemma[-1] if lemma in _DOUBLING else lemma
-    if lemma.endswith("e"):
-        past, ing = lemma + "d", lemma[:-1] + "ing"
-    elif lemma.endswith("y") and lemma[-2] not in "aeiou":
-        past, ing = lemma[:-1] + "ied", lemma + "ing"
+
+    irregular: Mapping[str, tuple[str, str]]
+    doubling: frozenset[str]
+    may_double: frozenset[str]
+
+
+def inflect(lemma: str, how: Inflections) -> Iterator[tuple[str, str]]:
+    """Yield the forms of a verb: the name of the form, and the word.
+
+    >>> how = Inflections({"say": ("said", "said")}, frozenset({"regret"}), frozenset())
+    >>> dict(inflect("say", how))["past"], dict(inflect("regret", how))["ing"]
+    ('said', 'regretting')
+    >>> dict(inflect("deny", how))["past"], dict(inflect("agree", how))["ing"]
+    ('denied', 'agreeing')
+    """
+    after_consonant = lemma.endswith("y") and lemma[-2] not in "aeiou"
+    yield "base", lemma
+    if after_consonant:
+        yield "s", lemma[:-1] + "ies"
     else:
-        past, ing = stem + "ed", stem + "ing"
-    if lemma.endswith(("s", "x", "z", "ch", "sh", "o")):
-        third = lemma + "es"
-    elif lemma.endswith("y") and lemma[-2] not in "aeiou":
-        third = lemma[:-1] + "ies"
-    else:
-        third = lemma + "s"
-    past, part = _IRREGULAR.get(lemma, (past, past))
-    return {"base": lemma, "s": third, "past": past, "part": part, "ing": ing}
+        yield "s", lemma + ("es" if lemma.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
+    stems = [] if lemma in how.doubling else [lemma]
+    if lemma in how.doubling or lemma in how.may_double:
+        stems.append(lemma + lemma[-1])
+    for stem in stems:
+        silent = stem.endswith("e") and not stem.endswith(("ee", "oe", "ye"))
+        yield "ing", (stem[:-1] if silent else stem) + "ing"
+        if lemma not in how.irregular:
+            past = stem[:-1] + "i" if after_consonant else stem.removesuffix("e")
+            yield "past", past + "ed"
+    if lemma in how.irregular:
+        past, participle = how.irregular[lemma]
+        yield "past", past
+        yield "part", participle
 
 
 @cache
@@ -109,19 +106,25 @@ def load_cues() -> dict[str, CueWord]:
     Raises:
         InternalError: If cues.toml names an act or mode that the record does not know.
     """
-    text = files("onrecord.statements").joinpath("cues.toml").read_text(encoding="utf-8")
+    source = files("onrecord.statements").joinpath("cues.toml")
+    table = tomllib.loads(source.read_text(encoding="utf-8"))
+    how = Inflections(
+        {lemma: (past, participle) for lemma, (past, participle) in table["irregular"].items()},
+        frozenset(table["doubling"].split()),
+        frozenset(table["may_double"].split()),
+    )
     classes: dict[str, list[CueClass]] = {}
-    for table in tomllib.loads(text)["class"]:
+    for entry in table["class"]:
         try:
-            act = Act(table["act"]) if "act" in table else None
-            mode = Mode(table["mode"]) if "mode" in table else None
+            act = Act(entry["act"]) if "act" in entry else None
+            mode = Mode(entry["mode"]) if "mode" in entry else None
         except ValueError as err:
-            raise InternalError(f"cues.toml, class {table['name']}: {err}") from err
-        cue_class = CueClass(table["name"], frozenset(table["frames"]), act, mode)
-        for lemma in table["verbs"].split():
+            raise InternalError(f"cues.toml, class {entry['name']}: {err}") from err
+        cue_class = CueClass(entry["name"], frozenset(entry["frames"]), act, mode)
+        for lemma in entry["verbs"].split():
             classes.setdefault(lemma, []).append(cue_class)
     words: dict[str, CueWord] = {}
     for lemma, its_classes in classes.items():
-        for form, word in inflect(lemma).items():
+        for form, word in inflect(lemma, how):
             words.setdefault(word, CueWord(lemma, form, tuple(its_classes)))
     return words

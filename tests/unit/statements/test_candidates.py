@@ -40,13 +40,19 @@ def first(text: str, quotations: Sequence[str] = ()) -> tuple[str | None, str, s
         ("Quint", ":", "headline", "No Talks", "Quint: No Talks"),
         ("Quint", "said", "bare", "it held", "OSTREL, 17 March – Quint said it held."),
         ("Quint", "said", "left", "OSTREL was calm", "OSTREL was calm, Quint said."),
-        ("Harn who left", "according to", "according_last", "It held", "So. It held, according to Harn who left."),
+        (
+            "Harn who left",
+            "according to",
+            "according_last",
+            "It held",
+            "So. It held, according to Harn who left.",
+        ),
         ("The officials", "claim", "bare", "it held", "So. The officials also claim it held."),
         ("Quint", "saying", "bare", "it held", "So. Quint is also saying it held."),
         ("who", "opposed", "bare", "the deal", "So. Quint, who opposed the deal, left."),
         ("Harn", "said", "bare", "it held", "So. Harn said it held, while Quint said it fell."),
     ],
-)  # fmt: skip
+)
 def test_candidates_without_quotations(
     source: str, cue: str, frame: str, content: str, text: str
 ) -> None:
