@@ -99,7 +99,9 @@ def prepare(row: Gold) -> Article:
     line, quoted, words = Line(tokens, load_grammar()), locate_quotations(doc), Words(report.text)
 
     def cover(parts: Sequence[Stretch | None]) -> frozenset[int]:
-        spans = [(tokens[p.first].start, tokens[p.last - 1].end) for p in parts if p]
+        spans = [
+            (tokens[p.first].start, tokens[p.last - 1].end) for p in parts if p and p.last > p.first
+        ]
         return words.cover(spans)
 
     gold = [(words.cover(a["source"]), words.cover(a["content"])) for a in row["attributions"]]

@@ -4,9 +4,11 @@ In: `Incoming` reports. Out: `Reading`s, handed to the record's `Writer`.
 What a stage does is left to the stages; how a run is shown, to `present/`.
 """
 
+import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from importlib.resources import files
 
 from onrecord.errors import OnRecordError, ReadError, RecordError
 from onrecord.ingest.load import Incoming
@@ -21,9 +23,25 @@ from onrecord.record.store import Outcome, Writer
 from onrecord.statements.attribute import find_statements
 from onrecord.version import __version__
 
-# What reads: a reading by another one of these is another reading of the same report. The last
-# part is raised whenever a change makes the program read differently.
-READER = f"onrecord {__version__} rules 1"
+# What decides how a report is read. A record that was read by other code or other word lists is
+# read again: nobody has to remember to say that the program reads differently now.
+_READING_ROOMS = ("model", "read", "statements", "link")
+
+
+def _name_reader() -> str:
+    """Make the name of what reads: the version, and a digest of its code and word lists."""
+    digest = hashlib.sha256()
+    for room in _READING_ROOMS:
+        folder = files("onrecord").joinpath(room)
+        for file in sorted(folder.iterdir(), key=lambda each: each.name):
+            if file.name.endswith((".py", ".toml", ".json")):
+                digest.update(f"{room}/{file.name}\n".encode())
+                # Line ends differ between systems, what is read does not.
+                digest.update(file.read_bytes().replace(b"\r\n", b"\n"))
+    return f"onrecord {__version__} {digest.hexdigest()[:12]}"
+
+
+READER = _name_reader()
 
 
 def read_document(report: Report) -> Document:
@@ -175,12 +193,14 @@ def _take(item: Incoming | Failure, writer: Writer) -> Progress | Failure:
         return Progress(done=0, name=item.name, outcome=Outcome.UNCHANGED)
     try:
         reading = read(report)
+        outcome = writer.add(reading, name=item.name, path=item.path)
+    except RecordError:
+        raise
     except OnRecordError as error:
         return _fail(item, writer, error)
-    except (ValueError, TypeError, LookupError, RecursionError, ArithmeticError) as error:
+    except Exception as error:  # noqa: BLE001 - the one place where the house allows it
         # A bug of ours in one report must not cost the user the other thousand.
         return _fail(item, writer, ReadError(f"{type(error).__name__}: {error}"))
-    outcome = writer.add(reading, name=item.name, path=item.path)
     return Progress(
         done=0,
         name=item.name,
@@ -192,11 +212,9 @@ def _take(item: Incoming | Failure, writer: Writer) -> Progress | Failure:
 
 def _fail(item: Incoming, writer: Writer, error: OnRecordError) -> Failure:
     """Record that a report could not be read."""
-    if isinstance(error, RecordError):
-        raise error
     failure = Failure(
         input=item.name,
-        stage=error.code.split(".")[0],
+        stage="read",
         code=error.code,
         message=error.message,
         hint=error.hint,

@@ -1,12 +1,15 @@
 """A run reads what can be read, records what cannot, and says what it did."""
 
+import re
+from dataclasses import replace
+
 import pytest
 
 from handmade import report
 from onrecord import pipeline
 from onrecord.errors import GroundingError, RecordBusy
 from onrecord.ingest.load import Incoming
-from onrecord.model.document import Report
+from onrecord.model.document import Report, Span
 from onrecord.model.record import Failure, Reading
 from onrecord.pipeline import Progress, process, read, read_document
 from onrecord.record.store import Record, open_record
@@ -69,6 +72,7 @@ def test_another_reader_reads_again(monkeypatch: pytest.MonkeyPatch) -> None:
     [
         ("grounding.bad-span", GroundingError("[3, 2) is no span of a text")),
         ("read.failed", IndexError("list index out of range")),
+        ("read.failed", AttributeError("no such thing")),
     ],
 )
 def test_one_report_s_failure_leaves_the_rest(
@@ -87,6 +91,31 @@ def test_one_report_s_failure_leaves_the_rest(
     assert (1, [expected]) == (summary.new, [f.code for f in summary.failures])
     assert kept == summary.failures
     assert "a.txt" == summary.failures[0].input
+
+
+def test_a_reading_that_the_record_refuses_leaves_the_rest(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A span beyond the text is found when it is stored: that too is one report's failure."""
+
+    def stray(story: Report) -> Reading:
+        reading = read(story)
+        if "no" not in story.text:
+            return reading
+        (said,) = reading.statements
+        return replace(reading, statements=(replace(said, content=(Span(0, 900),)),))
+
+    monkeypatch.setattr(pipeline, "read", stray)
+    with open_record(None) as record:
+        reports = [incoming("Quint said no."), incoming("Quint said yes.", "b.txt")]
+        summary = process(reports, record.writer)
+    assert (1, ["grounding.bad-span"]) == (summary.new, [f.code for f in summary.failures])
+
+
+def test_the_reader_s_name_changes_with_what_it_knows() -> None:
+    version, digest = pipeline.READER.rsplit(" ", 1)
+    assert version.startswith("onrecord ")
+    assert re.fullmatch(r"[0-9a-f]{12}", digest)
 
 
 def test_a_record_that_cannot_be_written_ends_the_run(monkeypatch: pytest.MonkeyPatch) -> None:

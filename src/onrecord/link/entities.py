@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from onrecord.link.kinds import guess_kind, is_state, load_kinds, load_states, name_key
+from onrecord.link.kinds import guess_kind, is_acronym, is_state, load_kinds, load_states, name_key
 from onrecord.link.pronouns import PronounResolver, Surroundings
 from onrecord.link.sources import Speakers, add_sources
 from onrecord.model.document import Document, Mention, MentionType, make_id
@@ -140,17 +140,21 @@ class _Linker:
     def _is_known_alone(self, index: int) -> bool:
         """Tell whether a single word is a full name: a state, or an acronym."""
         words = self._words(index)
-        return is_state(words.lower()) or (words.isupper() and len(words) > 1)
+        return is_state(words.lower()) or is_acronym(words)
 
     def _cluster_short_names(self) -> None:
         """Join "Marost" to the one "Ilena Marost" of the report; two of them keep it apart."""
         by_word: dict[str, set[int]] = defaultdict(set)
         for number, members in enumerate(self.clusters):
             words = self.keys[members[0]].split()
-            if len(words) > 1:
-                by_word[words[-1]].add(number)
-            if len(words) > 1 and self.kind_of[number] in (EntityType.PERSON, None):
+            if len(words) < 2:
+                continue
+            if self.kind_of[number] in (EntityType.PERSON, None):
                 by_word[words[0]].add(number)
+                by_word[words[-1]].add(number)
+            elif words[-1] in self.kinds.organisation:
+                # "the Union" for the European Union; but Solmark is not its Foreign Ministry.
+                by_word[words[-1]].add(number)
         alone: dict[str, int] = {}
         for index, mention in enumerate(self.mentions):
             if mention.type is not MentionType.NAME or index in self.cluster_of:
@@ -204,6 +208,13 @@ class _Linker:
             cluster_of=self.cluster_of,
             kind_of=self.kind_of,
             sources=self.sources,
+            full_names=frozenset(
+                index
+                for index, mention in enumerate(self.mentions)
+                if mention.type is MentionType.NAME
+                and 2 <= len(self.keys[index].split()) <= 3
+                and self.doc.sentences[self.sentence_of[index]].span.start == mention.span.start
+            ),
             strangers=frozenset(
                 index
                 for index, mention in enumerate(self.mentions)

@@ -15,8 +15,8 @@ from importlib.resources import files
 from onrecord.model.document import MentionType
 from onrecord.model.record import EntityType
 
-# Longer words in capitals are shouted, not abbreviated.
-_LONGEST_ACRONYM = 6
+# Longer words in capitals are shouted, or the place of a dateline, not abbreviated.
+_LONGEST_ACRONYM = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,11 @@ def is_state(name: str) -> bool:
     return name in states or name in same
 
 
+def is_acronym(word: str) -> bool:
+    """Tell whether a word is an abbreviation of a name, which names one body everywhere."""
+    return word.isupper() and 1 < len(word) <= _LONGEST_ACRONYM
+
+
 def guess_kind(
     kind: MentionType, words: Sequence[str], title: Sequence[str], *, speaks: bool
 ) -> EntityType | None:
@@ -124,7 +129,7 @@ def _guess_untitled(kinds: Kinds, words: Sequence[str], *, speaks: bool) -> Enti
         return EntityType.PLACE
     if first in kinds.document or last in kinds.document:
         return EntityType.DOCUMENT
-    if len(words) == 1 and words[0].isupper() and 1 < len(words[0]) <= _LONGEST_ACRONYM:
+    if len(words) == 1 and is_acronym(words[0]):
         return EntityType.ORGANISATION
     if 2 <= len(words) <= 4 and "of" not in words and speaks:
         return EntityType.PERSON

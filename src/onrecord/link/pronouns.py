@@ -52,6 +52,8 @@ class Surroundings:
         cluster_of: Each mention's cluster so far; grows while pronouns are resolved.
         kind_of: Each cluster's kind; grows too.
         sources: The mentions that begin a statement's source.
+        full_names: Names of two or three words that begin their sentence: somebody, if a "he" or
+            "she" follows.
         strangers: Nominals for one person ("the president").
         is_quoted: Tells whether a mention stands in quotation marks.
     """
@@ -62,6 +64,7 @@ class Surroundings:
     cluster_of: Mapping[int, int]
     kind_of: Sequence[EntityType | None]
     sources: frozenset[int]
+    full_names: frozenset[int]
     strangers: frozenset[int]
     is_quoted: Callable[[int], bool]
 
@@ -152,8 +155,10 @@ class PronounResolver:
             if people and around.sentence_of[people[-1]] != around.sentence_of[other]:
                 break
             cluster = around.cluster_of.get(other)
-            is_person = cluster is not None and around.kind_of[cluster] is EntityType.PERSON
-            if is_person and not around.is_quoted(other):
+            if cluster is None or around.is_quoted(other):
+                continue
+            kind = around.kind_of[cluster]
+            if kind is EntityType.PERSON or (kind is None and other in around.full_names):
                 people.append(other)
         return people
 

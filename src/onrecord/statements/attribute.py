@@ -20,6 +20,7 @@ from onrecord.statements.candidates import (
 from onrecord.statements.confidence import judge
 from onrecord.statements.contents import QuotedTokens, locate_quotations
 from onrecord.statements.grammar import Line, load_grammar
+from onrecord.statements.lone_quotations import find_lone_quotations
 from onrecord.statements.phrases import Stretch
 from onrecord.statements.qualify import find_act, find_mode, find_quote_type, is_hedged
 
@@ -60,6 +61,9 @@ def find_candidates(doc: Document, line: Line, quoted: QuotedTokens) -> list[Can
     """Find and judge the candidates of a document: what training and evaluation look at."""
     found = CandidateFinder(doc, line, quoted).find()
     continue_quotations(doc, line, quoted, found)
+    lone = list(find_lone_quotations(doc, line, quoted, found))
+    continue_quotations(doc, line, quoted, lone)
+    found.extend(lone)
     for candidate in found:
         candidate.confidence = judge(line, quoted, candidate)
     return found
@@ -78,9 +82,15 @@ def continue_quotations(
         if quoted.number_of[candidate.cue.first] < 0:
             by_sentence.setdefault(candidate.sentence, []).append(candidate)
     for here in by_sentence.values():
-        direct = [c for c in here if _numbers(quoted, c)]
+        direct = [c for c in here if _has_quotation(quoted, c)]
         if direct:
             _continue_one(doc, line, quoted, direct[-1], by_sentence)
+
+
+def _has_quotation(quoted: QuotedTokens, candidate: Candidate) -> bool:
+    """Tell whether any word of the contents stands in quotation marks."""
+    parts = candidate.content
+    return any(quoted.number_of[i] >= 0 for c in parts for i in range(c.first, c.last))
 
 
 def _numbers(quoted: QuotedTokens, candidate: Candidate) -> set[int]:
@@ -98,7 +108,7 @@ def _continue_one(
 ) -> None:
     """Add the quotations behind one candidate, until a sentence has a cue of its own."""
     groups = {quoted.quotations[n].group for n in _numbers(quoted, candidate)}
-    is_direct = any(quoted.number_of[c.first] >= 0 for c in candidate.content)
+    is_direct = _has_quotation(quoted, candidate)
     paragraph = doc.sentences[candidate.sentence].paragraph
     for number in range(candidate.sentence + 1, len(doc.sentences)):
         sentence = doc.sentences[number]
@@ -191,12 +201,13 @@ def _make(
     """Make one statement."""
     content = tuple(_span(doc, part) for part in candidate.content)
     source = (_span(doc, candidate.source),) if candidate.source else ()
+    cue = (_span(doc, candidate.cue),) if candidate.cue.last > candidate.cue.first else ()
     shared = candidate.shared or candidate.antecedent
     return Statement(
         report_id=doc.report.report_id,
         source=source,
         shared_source=(_span(doc, shared),) if shared else (),
-        cue=(_span(doc, candidate.cue),),
+        cue=cue,
         content=content,
         quote_type=find_quote_type(line, quoted, candidate),
         mode=find_mode(line, candidate),
@@ -218,6 +229,13 @@ _HOW = {
     "amid": "The cue stands inside its content.",
     "headline": "A name and a colon open the headline.",
     "to": "An infinitive behind the cue is its content.",
+    "lone": "A quotation stands alone behind a sentence about its source.",
+    "lone_colon": "A colon opens the quotation; the sentence is about its source.",
+    "lone_announced": "The sentence before ends in a colon and is about its source.",
+    "prep": "A preposition behind the cue opens the content.",
+    "colon": "A colon behind the cue opens the content.",
+    "left_amid": "The cue stands between two parts of the content.",
+    "amid_quote": "The cue stands between two parts of the quotation.",
     "wh": "An indirect question follows the cue.",
 }
 
@@ -225,11 +243,12 @@ _HOW = {
 def _explain(doc: Document, candidate: Candidate) -> Reason:
     """Say how a statement was found, in words that a reader can check."""
     frame = candidate.frame.removeprefix("tell_").removeprefix("adjunct_")
+    shown = candidate.cue if candidate.cue.last > candidate.cue.first else candidate.content[0]
     return Reason(
         feature=f"{candidate.frame}/{candidate.subject}",
         score=round(candidate.confidence, 4),
         detail=_HOW.get(frame, "The words around the cue are its content."),
-        left=(_span(doc, candidate.cue),),
+        left=(_span(doc, shown),),
     )
 
 

@@ -13,6 +13,7 @@ from importlib.resources import files
 from onrecord.errors import InternalError
 from onrecord.model.statement import Act, Mode
 
+
 @dataclass(frozen=True, slots=True)
 class CueClass:
     """A class of reporting verbs.

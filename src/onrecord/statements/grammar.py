@@ -1,7 +1,8 @@
-"""Know the closed classes of a language's words, and where noun phrases lie among them.
+"""Know the closed classes of a language's words, and answer what a rule asks of a token.
 
 In: `Document`'s tokens. Out: `Grammar` (word classes) and `Line` (tokens with quick look-ups).
-What a cue's source and content are is left to `clauses.py`.
+Where noun phrases lie among the tokens is left to `phrases.py`, what a cue's source and content are
+to `clauses.py`.
 """
 
 import tomllib
@@ -26,13 +27,11 @@ class Grammar:
         modals: Words behind which a verb stands in its base form.
         negations: Words that negate.
         subject_pronouns: Pronouns that can be a source.
-        relative_pronouns: Words that open a relative clause.
         inserting: Relative pronouns that open an insertion behind a comma.
         complementizers: Words that open a content clause.
         wh_words: Words that open an indirect question.
         subordinators: Words that open a subordinate clause.
         raising: Verbs behind which "to" opens what their own subject does.
-        contrastive: Words that open a clause of the report's own behind a content.
         conjunctions: Words that join equals.
         adverbs: Adverbs that do not end in -ly.
         time_words: Words of bare time adverbials.
@@ -47,13 +46,11 @@ class Grammar:
     modals: frozenset[str]
     negations: frozenset[str]
     subject_pronouns: frozenset[str]
-    relative_pronouns: frozenset[str]
     inserting: frozenset[str]
     complementizers: frozenset[str]
     wh_words: frozenset[str]
     subordinators: frozenset[str]
     raising: frozenset[str]
-    contrastive: frozenset[str]
     conjunctions: frozenset[str]
     adverbs: frozenset[str]
     time_words: frozenset[str]

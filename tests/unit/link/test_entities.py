@@ -142,3 +142,19 @@ def test_a_quotation_hides_its_people_from_pronouns_outside() -> None:
     document = doc(story, quotations=["“Ilena Marost was late,”"], mentions=[marost, she])
     found = link_entities(document, ())
     assert [["Ilena Marost"]] == groups(story, found)
+
+
+def test_a_state_is_not_its_ministry() -> None:
+    story = report("The Foreign Ministry of Solmark denied it. Solmark rejected the plan.")
+    found = link(
+        story,
+        mention(story, "Foreign Ministry of Solmark"),
+        mention(story, "Solmark", nth=1),
+    )
+    assert [["Foreign Ministry of Solmark"], ["Solmark"]] == groups(story, found)
+
+
+def test_a_body_is_meant_by_the_noun_that_ends_its_name() -> None:
+    story = report("The Meridian Council denied it. The Council rejected the plan.")
+    found = link(story, mention(story, "Meridian Council"), mention(story, "Council", nth=1))
+    assert [["Meridian Council", "Council"]] == groups(story, found)

@@ -18,6 +18,7 @@ def resolver(
     kinds: Sequence[EntityType | None] = (PERSON, PERSON),
     titles: dict[int, str] | None = None,
     sources: Sequence[int] = (),
+    full_names: Sequence[int] = (),
     strangers: Sequence[int] = (),
     quoted: Sequence[int] = (),
 ) -> PronounResolver:
@@ -29,6 +30,7 @@ def resolver(
         cluster_of={i: c for i, (_, _, c) in enumerate(mentions) if c is not None},
         kind_of=kinds,
         sources=frozenset(sources),
+        full_names=frozenset(full_names),
         strangers=frozenset(strangers),
         is_quoted=lambda index: index in quoted,
     )
@@ -104,6 +106,13 @@ def test_it_is_the_body_that_spoke_right_before(
 def test_it_does_not_look_far() -> None:
     seen: list[Seen] = [("ministry", 0, 0), ("it", 2, None)]
     assert cluster(resolver(seen, kinds=[BODY], sources=[0, 1]), 1) is None
+
+
+def test_a_full_name_before_she_is_somebody() -> None:
+    seen: list[Seen] = [("ilena marost", 0, 0), ("she", 1, None)]
+    assert 0 == cluster(resolver(seen, kinds=[None], full_names=[0]), 1)
+    assert cluster(resolver(seen, kinds=[None]), 1) is None
+    assert cluster(resolver(seen, kinds=[EntityType.STATE], full_names=[0]), 1) is None
 
 
 def test_other_pronouns_are_left_alone() -> None:
