@@ -12,6 +12,7 @@ from onrecord.model.document import (
 )
 from onrecord.model.record import (
     Decision,
+    DecisionTarget,
     Entity,
     EntityType,
     Link,
@@ -148,7 +149,7 @@ def decide(
     spans: tuple[Span, ...],
     *,
     number: int = 1,
-    target_kind: str = "statement",
+    target_kind: DecisionTarget = DecisionTarget.STATEMENT,
     at: str = "2026-01-02T00:00:00Z",
 ) -> Decision:
     """Return somebody's decision about the words at some spans of a reading's report."""

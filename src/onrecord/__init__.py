@@ -9,24 +9,28 @@ The names below are the library; everything else may change between versions.
 """
 
 from onrecord.errors import OnRecordError
-from onrecord.ingest.load import load
+from onrecord.ingest.load import Header, load
 from onrecord.model.document import Report, Span, Timex
 from onrecord.model.record import Entity, Failure, Reading
 from onrecord.model.statement import Statement
 from onrecord.pipeline import process, read
-from onrecord.record.store import open_record
+from onrecord.present.export import build_record
+from onrecord.record.store import StatementFilter, open_record
 from onrecord.version import __version__
 
 __all__ = [
     "Entity",
     "Failure",
+    "Header",
     "OnRecordError",
     "Reading",
     "Report",
     "Span",
     "Statement",
+    "StatementFilter",
     "Timex",
     "__version__",
+    "build_record",
     "load",
     "open_record",
     "process",

@@ -8,6 +8,7 @@ OnRecordError                code, message, hint
 │  ├─ NoArticleText          ingest.no-article-text       nothing to read in it
 │  └─ MalformedLine          ingest.malformed-line        a .jsonl line that is no report
 ├─ ReadError                 read.failed                  a stage could not read a report
+│  └─ UnsupportedLanguage    read.unsupported-language    no rules for the report's language
 ├─ GroundingError            grounding.bad-span           a span does not point at its text
 ├─ RecordError
 │  ├─ NotOnRecord            record.not-on-record         nothing of that name in the record
@@ -24,7 +25,7 @@ Families are named after folders, so a code names the room. The message is writt
 error is raised; the hint says what to do next.
 
 In: nothing. Out: the classes above. Printing them and turning them into exit codes is left to
-`present/cli.py`, collecting them in a run to `pipeline.py`.
+`present/exits.py`, collecting them in a run to `pipeline.py`.
 """
 
 from typing import ClassVar
@@ -94,6 +95,13 @@ class ReadError(OnRecordError):
 
     code = "read.failed"
     default_hint = "The other reports are read; please report this one's text as a bug."
+
+
+class UnsupportedLanguage(ReadError):
+    """A report says that it is in a language for which there are no rules."""
+
+    code = "read.unsupported-language"
+    default_hint = "onrecord reads English so far; if the report is English, give --language en."
 
 
 class GroundingError(OnRecordError):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.resources import files
 
-from onrecord.errors import OnRecordError, ReadError, RecordError
+from onrecord.errors import OnRecordError, ReadError, RecordError, UnsupportedLanguage
 from onrecord.ingest.load import Incoming
 from onrecord.link.entities import link_entities
 from onrecord.model.document import Document, Report
@@ -22,6 +22,10 @@ from onrecord.read.times import find_reference_date, find_times
 from onrecord.record.store import Outcome, Writer
 from onrecord.statements.attribute import find_statements
 from onrecord.version import __version__
+
+# Languages for which there are rules and word lists. A report that does not tell its language is
+# read as the first.
+LANGUAGES = ("en",)
 
 # What decides how a report is read. A record that was read by other code or other word lists is
 # read again: nobody has to remember to say that the program reads differently now.
@@ -45,7 +49,13 @@ READER = _name_reader()
 
 
 def read_document(report: Report) -> Document:
-    """Read a report: sentences, tokens, quotations, mentions and times."""
+    """Read a report: sentences, tokens, quotations, mentions and times.
+
+    Raises:
+        UnsupportedLanguage: If the report says that it is in a language without rules.
+    """
+    if report.language and report.language.lower().split("-")[0] not in LANGUAGES:
+        raise UnsupportedLanguage(f"the report says that its language is {report.language}")
     sentences, tokens = parse(report)
     reference_date, basis = find_reference_date(report, sentences)
     return Document(

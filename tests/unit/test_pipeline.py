@@ -7,7 +7,7 @@ import pytest
 
 from handmade import report
 from onrecord import pipeline
-from onrecord.errors import GroundingError, RecordBusy
+from onrecord.errors import GroundingError, RecordBusy, UnsupportedLanguage
 from onrecord.ingest.load import Incoming
 from onrecord.model.document import Report, Span
 from onrecord.model.record import Failure, Reading
@@ -39,6 +39,16 @@ def test_a_document_holds_what_reading_finds() -> None:
     doc = read_document(report("“Yes,” said Quint on 3 March 2031.", published=None))
     assert ("2031-03-03", "first_date") == (doc.reference_date, doc.reference_date_basis)
     assert (1, 1, 1) == (len(doc.sentences), len(doc.quotations), len(doc.timexes))
+
+
+@pytest.mark.parametrize("language", ["en", "EN-gb", None])
+def test_english_is_read(language: str | None) -> None:
+    assert 1 == len(read(report("“Yes, we agree,” said Quint.", language=language)).statements)
+
+
+def test_another_language_is_refused_rather_than_read_by_the_wrong_rules() -> None:
+    with pytest.raises(UnsupportedLanguage, match="language is de"):
+        read(report("„Ja“, sagte Quint.", language="de"))
 
 
 def test_each_outcome_is_counted_and_told() -> None:

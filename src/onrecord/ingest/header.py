@@ -168,6 +168,7 @@ def make_report(
         headline=header.headline,
         byline=header.byline,
         published=header.published,
+        published_given=given.published is not None,
         modified=header.modified,
         language=header.language,
         kind=header.kind or ReportKind.REPORT,
@@ -192,7 +193,10 @@ def normalise_language(tag: str) -> str | None:
 
 
 def normalise_url(url: str) -> str | None:
-    """Return a web link as it stands, or None for what a reader could not follow safely.
+    """Return a web address as it stands, or None for what is none.
+
+    A page asks again, and more strictly, before it makes a link of one: reports that a program
+    hands over have not been here.
 
     >>> normalise_url("javascript:alert(1)") is None
     True

@@ -80,6 +80,7 @@ class Report:
         headline: Its headline.
         byline: Its authors.
         published: ISO 8601 date or date and time.
+        published_given: Whether the user gave that date rather than the report itself.
         modified: The same, of its last change.
         language: BCP 47 tag.
         kind: What it is.
@@ -95,6 +96,7 @@ class Report:
     headline: str | None = None
     byline: str | None = None
     published: str | None = None
+    published_given: bool = False
     modified: str | None = None
     language: str | None = None
     kind: ReportKind = ReportKind.REPORT
@@ -258,7 +260,10 @@ class Document:
     reference_date_basis: ReferenceBasis | None = None
 
     def exact(self, span: Span) -> str:
-        """Return the words at a span: the only way to get text out of a document.
+        """Return the words at a span.
+
+        Reading code that has just found a span slices the text itself; what it found is checked
+        as a whole when it is stored.
 
         Raises:
             GroundingError: If the span reaches beyond the text.

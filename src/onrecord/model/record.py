@@ -1,7 +1,7 @@
 """What the record keeps besides statements.
 
-In: spans and statements. Out: `Role`, `Entity`, `Link`, `Judgement`, `Decision`, `Provenance`,
-`Reading`, `RecordedReport`, `Failure`. How they are stored is left to `record/store.py`.
+In: spans and statements. Out: `Role`, `Entity`, `Link`, `Decision`, `Provenance`, `Reading`,
+`RecordedReport`, `Failure`. How they are stored is left to `record/`.
 """
 
 from dataclasses import dataclass
@@ -165,6 +165,15 @@ class RecordedReport:
     superseded_by: str | None = None
 
 
+class DecisionTarget(StrEnum):
+    """What a person can decide about."""
+
+    STATEMENT = "statement"
+    LINK = "link"
+    RELATION = "relation"
+    ENTITY = "entity"
+
+
 class Verdict(StrEnum):
     """What a person decided about a field or a thing."""
 
@@ -182,7 +191,7 @@ class Decision:
 
     Attributes:
         decision_id: Stable id.
-        target_kind: What it is about: statement, link, relation, entity.
+        target_kind: What it is about.
         report_id: The report.
         spans: The words' places.
         exact: The words.
@@ -196,7 +205,7 @@ class Decision:
     """
 
     decision_id: str
-    target_kind: str
+    target_kind: DecisionTarget
     report_id: str
     spans: tuple[Span, ...]
     exact: tuple[str, ...]

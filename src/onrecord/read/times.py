@@ -80,7 +80,8 @@ def find_reference_date(
     """
     published = parse_day(report.published)
     if published:
-        return published.isoformat(), ReferenceBasis.PUBLISHED
+        given = report.published_given
+        return published.isoformat(), ReferenceBasis.GIVEN if given else ReferenceBasis.PUBLISHED
     for sentence in sentences:
         span = sentence.span
         alone = find_times(report.text, (sentence,), reference_date=None, report_id="")
@@ -128,20 +129,20 @@ def _load_levels() -> tuple[tuple[Rule, ...], ...]:
 def _make_timexes(items: list[Item], context: Context, report_id: str) -> list[Timex]:
     timexes: list[Timex] = []
     for index, item in enumerate(items):
-        reading = place_clock(items, index, context)
-        if reading is None or not reading.emit:
+        sense = place_clock(items, index, context)
+        if sense is None or not sense.emit:
             continue
-        if reading.grain and reading.value and not reading.value.startswith("X"):
-            context.memory[reading.grain] = reading
+        if sense.grain and sense.value and not sense.value.startswith("X"):
+            context.memory[sense.grain] = sense
         timexes.append(
             Timex(
                 tid=make_id("tx", report_id, item.start, item.end),
                 span=Span(item.start, item.end),
-                type=reading.type,
-                value=reading.value,
-                edtf=make_edtf(reading.value, reading.mod) if reading.type in _DATED else None,
-                mod=reading.mod,
-                anchor=reading.anchor,
+                type=sense.type,
+                value=sense.value,
+                edtf=make_edtf(sense.value, sense.mod) if sense.type in _DATED else None,
+                mod=sense.mod,
+                anchor=sense.anchor,
             )
         )
     return timexes

@@ -109,9 +109,16 @@ class Writer:
 
         Raises:
             NotOnRecord: If it is about a report that is not on record.
+            GroundingError: If its words are not those at its spans.
         """
-        if self._find_report(decision.report_id) is None:
+        text = self._database.find_row(
+            "SELECT text FROM texts JOIN reports USING (report_no) WHERE report_id = ?",
+            (decision.report_id,),
+        )
+        if text is None:
             raise NotOnRecord(f"{decision.report_id} is not on record, so nothing can be decided")
+        if decision.exact != tuple(text[0][s.start : s.end] for s in decision.spans):
+            raise GroundingError("the words of the decision do not stand at its spans")
         with self._database.transaction():
             self._database.execute(
                 "INSERT INTO decisions (decision_id, target_kind, report_id, spans, exact, field,"

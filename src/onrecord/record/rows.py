@@ -1,8 +1,9 @@
-"""Nouns as rows of the record and back: the one place that knows how a column is written.
+"""Nouns as rows of the record and back: how spans, lists, names and reasons become columns.
 
 In: `Mention`, `Entity`, `Link`, `Statement`, `Timex`, `Decision`, `Failure`, or their rows. Out:
-their rows, or the nouns again, equal to what was put in. Order and transactions are left to
-`append.py`, the choice of rows to `find.py`.
+their rows, or the nouns again, equal to what was put in. Reports, their order and transactions are
+left to `append.py` and `catalogue.py`, which columns are written and read to the SQL of `append.py`
+and `find.py`.
 """
 
 import json
@@ -11,7 +12,16 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from onrecord.model.document import Mention, MentionType, Span, Timex, TimexType
-from onrecord.model.record import Decision, Entity, EntityType, Failure, Link, Role, Verdict
+from onrecord.model.record import (
+    Decision,
+    DecisionTarget,
+    Entity,
+    EntityType,
+    Failure,
+    Link,
+    Role,
+    Verdict,
+)
 from onrecord.model.statement import (
     Act,
     Channel,
@@ -223,7 +233,7 @@ def load_decision(row: Row) -> Decision:
     verdict, value, decided_by, decided_at, undone_at = row[6:]
     return Decision(
         decision_id=decision_id,
-        target_kind=target_kind,
+        target_kind=DecisionTarget(target_kind),
         report_id=report_id,
         spans=load_spans(spans),
         exact=_load_strings(exact),

@@ -23,7 +23,8 @@ from onrecord.statements.phrases import Stretch, walk_right
 
 # Marks that end a sentence and belong to no content.
 TRAILING = frozenset(".,;:!?")
-# How many candidates before one in its sentence may have the source that it shares.
+# How many candidates before one in its sentence may have the source that it shares; enough for
+# any sentence that people write, and linear for those that they do not.
 _MOST_EARLIER = 12
 # Determiners that are pronouns too: "some say", "this shows".
 _LONE_DETERMINERS = frozenset(

@@ -1,7 +1,7 @@
 """Find the noun phrase that says and the stretch of words that is said, around one cue.
 
 In: `Line` and token indices. Out: `Stretch`es (half-open ranges of tokens).
-Which words are cues, and what is made of it all, is left to `attribute.py`.
+Which words are cues is left to `candidates.py`.
 """
 
 from typing import NamedTuple
@@ -10,10 +10,11 @@ from onrecord.statements.cues import CueWord
 from onrecord.statements.grammar import Line
 from onrecord.statements.phrases import Stretch, is_noun_like, walk_left, walk_right
 
-# How far a complementizer or an addressee may stand from its cue, in tokens. The longest such
-# gap among 200 that we looked at ("said in a statement carried by … on Monday that") had 17.
+# How far a complementizer or an addressee may stand from its cue, in tokens ("said in a statement
+# carried by the state agency on Monday evening that"); by judgement.
 _REACH = 18
-# The longest insertion between a source and its cue that is searched ("Quint, who …, said").
+# The longest insertion between a source and its cue that is searched ("Quint, who …, said"); by
+# judgement.
 _LONGEST_INSERTION = 40
 _OBJECT_PRONOUNS = frozenset({"him", "her", "them", "us", "me"})
 
@@ -23,8 +24,8 @@ class Subject(NamedTuple):
 
     Attributes:
         kind: How it was found: ``noun``, ``pronoun``, ``relative``, ``inserted``, ``inverted``,
-            ``inverted_pronoun``, ``after``; or why there is none: ``conjunct``, ``comma``,
-            ``quote``, ``infinitive``, ``none``.
+            ``inverted_pronoun``; or why there is none: ``conjunct``, ``comma``, ``quote``,
+            ``infinitive``, ``none``. Candidates add more, where they look elsewhere.
         words: Its tokens; None where there is none.
         left: Index of the token before the source.
         antecedent: Where the source is a relative pronoun, what it stands for.
@@ -190,10 +191,10 @@ class Content(NamedTuple):
     """A stretch of words that a cue may have as content.
 
     Attributes:
-        frame: How it hangs on the cue: ``that``, ``quote``, ``colon``, ``to``, ``prep``, ``wh``,
-            ``bare``, ``adjunct_that``, ``adjunct_quote``, ``adjunct_bare``, with ``tell_`` before
-            it where an addressee stands between; ``left`` for one before the cue, ``amid`` for
-            one around it.
+        frame: How it hangs on the cue: ``that``, ``quote``, ``colon``, ``to``, ``prep``, ``wh``
+            or ``bare``, with ``adjunct_`` before it where an adverbial stands between and
+            ``tell_`` where an addressee does. Candidates add ``left`` and ``amid`` for contents
+            before and around the cue.
         words: Its tokens.
     """
 

@@ -24,8 +24,6 @@ _FIRST_PERSONS = frozenset({"i", "we", "you"})
 def load_weights() -> dict[str, float]:
     """Load the weights: feature → weight; features that are missing weigh nothing."""
     source = files("onrecord.statements").joinpath("confidence.json")
-    if not source.is_file():
-        return {}
     weights: dict[str, float] = json.loads(source.read_text(encoding="utf-8"))["weights"]
     return weights
 

@@ -97,6 +97,10 @@ def test_front_matter_gives_the_header_and_the_user_overrides_it(folder: Path) -
     assert ("The Lantern", "Talks") == (report.publisher, report.headline)
     assert (text, "# Other\nThey met.") == (report.text, report.text[report.body_start :])
     assert "https://l.example/1" == report.address
+    assert not report.published_given
+    (dated,) = load(["a.md"], header=Header(published="2031-03-17"))
+    assert isinstance(dated, Incoming)
+    assert dated.report.published_given
 
 
 @pytest.mark.usefixtures("folder")

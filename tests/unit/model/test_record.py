@@ -8,7 +8,7 @@ import pytest
 
 import handmade
 from onrecord.model import document, record, statement
-from onrecord.model.record import Decision, Entity, Verdict
+from onrecord.model.record import Decision, DecisionTarget, Entity, Verdict
 
 CLASSES = [
     cls
@@ -41,7 +41,7 @@ def test_a_decision_is_an_edge_that_is_never_edited() -> None:
     story = handmade.report("She agreed.")
     decision = Decision(
         decision_id="dc_1",
-        target_kind="statement",
+        target_kind=DecisionTarget.STATEMENT,
         report_id=story.report_id,
         spans=handmade.spans(story.text, "agreed"),
         exact=("agreed",),

@@ -250,6 +250,19 @@ def test_decisions_are_added_once_and_taken_back(record: Record) -> None:
     assert (earlier, replace(later, undone_at="2026-01-04T00:00:00Z")) == record.view.decisions()
 
 
+def test_a_decision_about_other_words_than_stand_there_is_refused(record: Record) -> None:
+    reading = read_bridge()
+    record.writer.add(reading, name="a.txt")
+    decision = decide(reading, reading.statements[0].content)
+    for wrong in (
+        replace(decision, exact=("words that nobody wrote",)),
+        replace(decision, spans=(Span(5_000, 6_000),)),
+    ):
+        with pytest.raises(GroundingError, match="do not stand at its spans"):
+            record.writer.add_decision(wrong)
+    assert () == record.view.decisions()
+
+
 def test_decisions_about_nothing_are_refused(record: Record) -> None:
     reading = read_bridge()
     with pytest.raises(NotOnRecord, match="nothing can be decided"):

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from onrecord.model.document import Span
-from onrecord.model.record import Decision
+from onrecord.model.record import Decision, DecisionTarget
 from onrecord.record.decisions import find_home
 from onrecord.record.store import open_record
 from sample_readings import BRIDGE, decide, read_bridge, span_of
@@ -89,7 +89,7 @@ def test_decisions_follow_a_newer_reading_and_are_never_lost() -> None:
                     _READING,
                     (mention.span,),
                     number=number,
-                    target_kind="link",
+                    target_kind=DecisionTarget.LINK,
                     at=f"2026-0{number}",
                 )
             )
