@@ -16,6 +16,7 @@ PY := $(BIN)/python
 MADE := $(VENV)/.made
 RUNTIME := $(VENV)/.runtime-installed
 DEV := $(VENV)/.dev-installed
+TRAIN := $(VENV)/.train-installed
 
 # What people give; through the environment, so that spaces and quotation marks in it are safe.
 REPORT ?=
@@ -29,7 +30,7 @@ export PYTHONUTF8 := 1
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .PHONY: all help demo test format-check lint types imports tests docs-check gate gate-update \
-	gate-fast fix case browser bench docs hot clean
+	gate-fast fix case browser bench train docs hot clean
 
 all: test
 
@@ -38,7 +39,8 @@ help: ## list the targets
 
 # --- set up -----------------------------------------------------------------------------------
 
-# PYTHON, if given, is used; else the first of these that is new enough.
+# PYTHON, if given, is used; else the first of these that is new enough. 3.11 to 3.13 are what CI
+# holds the program to; 3.14 is tried there and may fail, and so comes last here.
 ifdef PYTHON
 PYTHONS := "$(PYTHON)"
 else
@@ -70,6 +72,11 @@ $(RUNTIME): pyproject.toml | $(MADE)
 $(DEV): pyproject.toml | $(MADE)
 	@echo "Installing onrecord and the tools of its developers …"
 	@$(PY) -m pip install --quiet --editable ".[dev]"
+	@touch $(RUNTIME) $@
+
+$(TRAIN): pyproject.toml | $(MADE)
+	@echo "Installing onrecord and what its numbers are learned with …"
+	@$(PY) -m pip install --quiet --editable ".[train]"
 	@touch $(RUNTIME) $@
 
 # --- use --------------------------------------------------------------------------------------
@@ -140,6 +147,9 @@ browser: $(DEV) ## the tests in Chromium alone
 
 bench: $(DEV) ## words a second and memory, by stage
 	@$(PY) -m benchmarks.speed.stages
+
+train: $(TRAIN) ## learn the numbers of confidence.json again (needs the material beside the project)
+	@$(PY) training/fit_confidence.py
 
 docs: $(DEV) ## write the generated reference again
 	@$(PY) docs/build_reference.py

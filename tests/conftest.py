@@ -1,7 +1,7 @@
 """Settings of the whole test run; fixtures lie beside their users.
 
 In: the command line. Out: `--case`, the Hypothesis profiles, an environment without our own
-variables. Objects built by hand are left to `factory.py`.
+variables. Objects built by hand are left to `handmade.py`.
 """
 
 import os

@@ -17,6 +17,8 @@ from onrecord.present.export import read_schema
 def check_record(record: object, texts: Mapping[str, str] | None = None) -> dict[str, Any]:
     """Check a record against the schema, its ids against each other, its spans against the texts.
 
+    Others may add keys, so the schema allows them; what we write ourselves must be told in it.
+
     Args:
         record: The JSON, as text or loaded.
         texts: The text of each report by its id; without them the words are not compared.
@@ -25,7 +27,8 @@ def check_record(record: object, texts: Mapping[str, str] | None = None) -> dict
         The record.
     """
     loaded = json.loads(record) if isinstance(record, str) else record
-    _make_validator().validate(loaded)
+    check_schema(loaded)
+    _make_validator(strict=True).validate(loaded)
     assert isinstance(loaded, dict)
     for key, prefix in (("reports", "rp_"), ("entities", "en_"), ("statements", "st_")):
         ids = [item["id"] for item in loaded[key]]
@@ -44,18 +47,40 @@ def check_record(record: object, texts: Mapping[str, str] | None = None) -> dict
     return loaded
 
 
+def check_schema(record: object) -> None:
+    """Check a record as its readers do: keys that the schema does not know are allowed."""
+    _make_validator().validate(record)
+
+
 def check_item(kind: str, item: object) -> None:
-    """Check one item against its part of the schema."""
-    schema = json.loads(read_schema())
-    part = {"$ref": f"#/$defs/{kind}", "$defs": schema["$defs"]}
-    jsonschema.Draft202012Validator(part).validate(item)
+    """Check one item against its part of the schema; it has no keys but those told there."""
+    for strict in (False, True):
+        _make_validator(kind, strict=strict).validate(item)
 
 
 @cache
-def _make_validator() -> jsonschema.Draft202012Validator:
+def _make_validator(
+    kind: str | None = None, *, strict: bool = False
+) -> jsonschema.Draft202012Validator:
     schema = json.loads(read_schema())
     jsonschema.Draft202012Validator.check_schema(schema)
+    if strict:
+        schema = _close(schema)
+    if kind is not None:
+        schema = {"$ref": f"#/$defs/{kind}", "$defs": schema["$defs"]}
     return jsonschema.Draft202012Validator(schema)
+
+
+def _close(part: Any) -> Any:
+    """Return a part of a schema that refuses keys which the part does not name."""
+    if isinstance(part, list):
+        return [_close(child) for child in part]
+    if not isinstance(part, dict):
+        return part
+    closed = {key: _close(child) for key, child in part.items()}
+    if part.get("type") == "object" and "properties" in part:
+        closed["additionalProperties"] = False
+    return closed
 
 
 def _check_references(record: dict[str, Any]) -> None:

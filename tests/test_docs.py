@@ -25,7 +25,7 @@ from onrecord.present.cli import cli
 ROOT = Path(__file__).parent.parent
 PAGES = sorted(
     path
-    for pattern in ("*.md", "docs/**/*.md", "examples/*.md", "benchmarks/**/*.md")
+    for pattern in ("*.md", "docs/**/*.md", "examples/*.md", "benchmarks/**/*.md", "training/*.md")
     for path in ROOT.glob(pattern)
     if not re.match(r"\d\d-", path.name)  # an example report, not a document
 )

@@ -7,6 +7,7 @@ import ast
 import re
 import subprocess
 import sys
+import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from importlib import import_module
@@ -30,13 +31,16 @@ DRAWERS = {"util", "utils", "helper", "helpers", "common", "misc", "settings", "
 PUBLIC_NAMES = [
     "Entity",
     "Failure",
+    "Header",
     "OnRecordError",
     "Reading",
     "Report",
     "Span",
     "Statement",
+    "StatementFilter",
     "Timex",
     "__version__",
+    "build_record",
     "load",
     "open_record",
     "process",
@@ -188,6 +192,30 @@ def test_a_word_list_has_one_reader_beside_it(path: Path) -> None:
         )
     ]
     assert [path.parent] == readers
+
+
+def list_words(value: object, place: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield the lists of words in a word list, each with its place in the file."""
+    if isinstance(value, dict):
+        for key, child in value.items():
+            yield from list_words(child, f"{place}.{key}")
+    elif isinstance(value, list) and not all(isinstance(word, str) for word in value):
+        for number, child in enumerate(value):
+            yield from list_words(child, f"{place}.{number}")
+    elif isinstance(value, list | str):
+        yield place, value.split() if isinstance(value, str) else value
+
+
+@every(sorted(PACKAGE.rglob("*.toml")))
+def test_no_word_stands_twice_in_one_list(path: Path) -> None:
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    table.pop("irregular", None)  # no lists: past and participle, which may be one word
+    twice = {
+        place: repeated
+        for place, words in list_words(table, "")
+        if (repeated := [word for word, n in Counter(words).items() if n > 1])
+    }
+    assert {} == twice
 
 
 # --- pages ------------------------------------------------------------------------------------

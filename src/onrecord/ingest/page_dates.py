@@ -51,6 +51,9 @@ _MODIFIED: Final = (
 _IN_URL = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)")
 # Times in these belong to other reports.
 _ELSEWHERE: Final = frozenset({"nav", "aside", "footer", "li", "table", "blockquote"})
+# Characters of paragraphs that may stand above the date: a standfirst and a byline have room, the
+# first paragraphs of a story do not. By judgement.
+_LONGEST_HEAD: Final = 400
 
 
 def find_page_dates(
@@ -126,7 +129,7 @@ def _read_dateline(tree: Element) -> Iterator[str]:
             return
         if node.find(".//time") is None:
             letters += len("".join(node.itertext()).strip())
-        if letters > 400:
+        if letters > _LONGEST_HEAD:
             return
 
 

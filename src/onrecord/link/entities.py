@@ -16,7 +16,7 @@ from functools import cached_property
 
 from onrecord.link.kinds import guess_kind, is_acronym, is_state, load_kinds, load_states, name_key
 from onrecord.link.pronouns import PronounResolver, Surroundings
-from onrecord.link.sources import Speakers, add_sources
+from onrecord.link.sources import Speakers, add_sources, find_owned
 from onrecord.model.document import Document, Mention, MentionType, make_id
 from onrecord.model.record import Entity, EntityType, Link, Role
 from onrecord.model.statement import Reason, Statement
@@ -65,6 +65,8 @@ class _Linker:
     def __init__(
         self, doc: Document, mentions: Sequence[Mention], statements: Sequence[Statement]
     ) -> None:
+        sources = [s for st in statements for s in (*st.source, *st.shared_source)]
+        self.owners = dict(filter(None, (find_owned(doc.report.text, s) for s in sources)))
         self.source_ends = {s.start: s.end for st in statements for s in st.source}
         self.sources = frozenset(
             i for i, m in enumerate(mentions) if m.span.start in self.source_ends
@@ -222,7 +224,17 @@ class _Linker:
                 for index, mention in enumerate(self.mentions)
                 if mention.type is MentionType.NAME
                 and 2 <= len(self.keys[index].split()) <= 3
-                and self.doc.sentences[self.sentence_of[index]].span.start == mention.span.start
+                and not self._is_located(mention)
+            ),
+            owners=frozenset(
+                index
+                for index, mention in enumerate(self.mentions)
+                if text[mention.span.end : mention.span.end + 2] in ("’s", "'s")
+            ),
+            openings=frozenset(
+                index
+                for index, mention in enumerate(self.mentions)
+                if self.doc.sentences[self.sentence_of[index]].span.start == mention.span.start
             ),
             strangers=frozenset(
                 index
@@ -232,6 +244,12 @@ class _Linker:
             ),
             is_quoted=self._is_quoted,
         )
+
+    def _is_located(self, mention: Mention) -> bool:
+        """Tell whether a preposition of place stands before a name: "at Lake Ardo"."""
+        start = mention.span.start
+        before = self.doc.report.text[max(0, start - 12) : start].lower().split()
+        return bool(before) and before[-1] in self.kinds.places_before
 
     def _join_nominal(
         self, index: int, holders: Mapping[str, set[int]], known: Mapping[int, set[str]]
@@ -328,9 +346,11 @@ class _Linker:
             name = self.same.get(name.lower(), name)
         else:
             span = self.mentions[members[0]].span
-            # An unnamed source is called as the report calls it: "a person close to the talks".
+            # An unnamed source is called as the report calls it: "a person close to the talks",
+            # "Marost’s widow".
             end = max(span.end, self.source_ends.get(span.start, 0))
-            forms = Counter([" ".join(text[span.start : end].partition(",")[0].split())])
+            start = self.owners.get(span.start, span.start)
+            forms = Counter([" ".join(text[start:end].partition(",")[0].split())])
             name = next(iter(forms))
         key = name_key(name)
         kind = self.kind_of[number]

@@ -33,6 +33,7 @@ class Kinds:
     singular_persons: frozenset[str]
     singular_things: frozenset[str]
     phrase_breaks: frozenset[str]
+    places_before: frozenset[str]
     feminine: frozenset[str]
     masculine: frozenset[str]
 

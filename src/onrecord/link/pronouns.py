@@ -52,8 +52,9 @@ class Surroundings:
         cluster_of: Each mention's cluster so far; grows while pronouns are resolved.
         kind_of: Each cluster's kind; grows too.
         sources: The mentions that begin a statement's source.
-        full_names: Names of two or three words that begin their sentence: somebody, if a "he" or
-            "she" follows.
+        full_names: Names of two or three words: somebody, if a "he" or "she" follows.
+        openings: Mentions that begin their sentence.
+        owners: Mentions before a possessive ("Marost’s car"), which a pronoun seldom means.
         strangers: Nominals for one person ("the president").
         is_quoted: Tells whether a mention stands in quotation marks.
     """
@@ -65,6 +66,8 @@ class Surroundings:
     kind_of: Sequence[EntityType | None]
     sources: frozenset[int]
     full_names: frozenset[int]
+    openings: frozenset[int]
+    owners: frozenset[int]
     strangers: frozenset[int]
     is_quoted: Callable[[int], bool]
 
@@ -93,7 +96,8 @@ class PronounResolver:
             if word in self.kinds.singular_persons and index not in self.around.cluster_of:
                 people = self._find_people(index)
                 clusters = {self.around.cluster_of[p] for p in people}
-                if len(clusters) == 1 and not self._has_stranger(people):
+                sure = len(clusters) == 1 and not self._is_only_perhaps(people)
+                if sure and not self._has_stranger(people):
                     self.votes[clusters.pop()][word] += 1
 
     def resolve(self, index: int) -> Antecedent | None:
@@ -109,7 +113,8 @@ class PronounResolver:
 
     def _resolve_person(self, index: int, word: str) -> Antecedent | None:
         """Resolve "he" or "she": the only one, or else the subject right before."""
-        people = [p for p in self._find_people(index) if self._may_be(p, word)]
+        near = self._find_people(index)
+        people = [p for p in near if self._may_be(p, word)]
         if not people or self._has_stranger(people):
             return None
         clusters = {self.around.cluster_of[p] for p in people}
@@ -117,8 +122,21 @@ class PronounResolver:
         # its subject.
         subject = self.around.cluster_of[people[-1]]
         if len(clusters) == 1:
-            return Antecedent(subject, _SURE, "The only person named right before.")
+            if self._is_only_perhaps(people):
+                return None
+            self.votes[subject][word] += 1
+            return Antecedent(subject, _SURE, "The only person who could be meant right before.")
+        if self.votes[subject][word] == 0:
+            return None  # two people, and nothing tells which of them is a "he" or a "she"
         return Antecedent(subject, _LIKELY, "The first person named in the sentence before.")
+
+    def _is_only_perhaps(self, people: Sequence[int]) -> bool:
+        """Tell whether all are names of which nothing but the pronoun says that they are people."""
+        around = self.around
+        return all(
+            around.kind_of[around.cluster_of[p]] is None and p not in around.openings
+            for p in people
+        )
 
     def _may_be(self, person: int, word: str) -> bool:
         """Tell whether the report does not speak against a person being a "he" or a "she"."""
@@ -160,7 +178,7 @@ class PronounResolver:
             kind = around.kind_of[cluster]
             if kind is EntityType.PERSON or (kind is None and other in around.full_names):
                 people.append(other)
-        return people
+        return [p for p in people if p not in around.owners] or people
 
     def _resolve_body(self, index: int) -> Antecedent | None:
         """Resolve "it" as a source: the body that was the source in the sentence before."""

@@ -25,11 +25,18 @@ def add_sources(doc: Document, statements: Sequence[Statement]) -> tuple[Mention
     added: dict[int, Span] = {}
     for span in sorted(spans):
         head = find_head(text, span)
-        if _near(taken, head):
-            continue
-        inside = _near(taken, span)
-        end = min([head.end, *(start for start, _ in inside)])
-        added.setdefault(span.start, Span(span.start, _trim(text, span.start, end)))
+        inside = _near(taken, head)
+        if inside and text[inside[-1][1] : inside[-1][1] + 2] in _POSSESSIVES:
+            # "Marost’s widow": whose she is, is a mention, and who she is not yet.
+            rest = inside[-1][1] + 2
+            while rest < head.end and text[rest].isspace():
+                rest += 1
+            if rest < head.end:
+                added.setdefault(rest, Span(rest, head.end))
+        elif not inside:
+            following = (start for start, _ in _near(taken, span))
+            end = min([head.end, *following])
+            added.setdefault(span.start, Span(span.start, _trim(text, span.start, end)))
     known = list(_without_overlaps(added.values()))
     mentions.extend(
         Mention(
@@ -54,6 +61,18 @@ def find_head(text: str, source: Span) -> Span:
     if match is None:
         return source
     return Span(source.start, _trim(text, source.start, match.start()))
+
+
+def find_owned(text: str, source: Span) -> tuple[int, int] | None:
+    """Return where the owned one begins in "Marost’s widow", and where the source does."""
+    head = find_head(text, source)
+    at = max(text.rfind(mark, head.start, head.end) for mark in _POSSESSIVES)
+    if at < 0:
+        return None
+    rest = at + 2
+    while rest < head.end and text[rest].isspace():
+        rest += 1
+    return (rest, source.start) if rest < head.end else None
 
 
 @cache
@@ -116,7 +135,7 @@ class Speakers:
             inside = [m for m in near if m.head.overlaps(span)]
             head = find_head(self.text, span)
             for index, mention in enumerate(inside):
-                if self._is_owner(mention, span) and index + 1 < len(inside):
+                if self._is_owner(mention, span):
                     continue
                 if not mention.span.overlaps(head):
                     break

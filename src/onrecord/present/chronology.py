@@ -43,7 +43,7 @@ class Dated:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class TimelineEntry:
     """Like things of one row: the first of them, and how many they are."""
 
     dated: Dated
@@ -51,7 +51,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class TimelineRow:
     """A day, or a stretch of days, with what is dated so.
 
     Attributes:
@@ -70,7 +70,7 @@ class Row:
     is_range: bool
     reports: int
     times: int
-    entries: tuple[Entry, ...]
+    entries: tuple[TimelineEntry, ...]
     more: int
 
 
@@ -103,7 +103,7 @@ class Strip:
 class Timeline:
     """Rows in the order of time, and the strip; no strip where nothing is dated."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[TimelineRow, ...]
     strip: Strip | None
 
 
@@ -182,7 +182,7 @@ def _share_out(wanted: Sequence[int]) -> list[int]:
     return shown
 
 
-def _build_row(days: Days, group: Sequence[Dated], most: int) -> Row:
+def _build_row(days: Days, group: Sequence[Dated], most: int) -> TimelineRow:
     # Reports first, then the words of each publisher together, in the order of the record.
     places: dict[str, int] = {}
     for thing in group:
@@ -190,9 +190,9 @@ def _build_row(days: Days, group: Sequence[Dated], most: int) -> Row:
     like = sorted(
         _join_like(group).items(), key=lambda item: (item[0][0], item[0][0] and places[item[0][2]])
     )
-    entries = tuple(Entry(dated=same[0], count=len(same)) for _, same in like[:most])
+    entries = tuple(TimelineEntry(dated=same[0], count=len(same)) for _, same in like[:most])
     reports = sum(thing.is_report for thing in group)
-    return Row(
+    return TimelineRow(
         days=days,
         label=format_days(days),
         is_range=days.first != days.last and all(thing.days == days for thing in group),

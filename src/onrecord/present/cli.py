@@ -94,7 +94,7 @@ Examples:
 @click.option(
     "--format",
     "input_format",
-    type=click.Choice(["text", "html", "jsonl"]),
+    type=click.Choice(["text", "markdown", "html", "jsonl"]),
     help="What - holds, where it cannot be told.",
 )
 @click.option("-q", "--quiet", is_flag=True, help="Show no progress.")
@@ -216,7 +216,7 @@ def show(*, shown: str, **options: Any) -> None:
         if options["as_json"]:
             write_array(listed, sys.stdout)
             return
-        lines = format_items(record.view, kind, listed)
+        lines = format_items(record.view, kind, listed, words=wanted.words)
         heading = next(lines)
         if listed:
             heading = heading.rstrip()

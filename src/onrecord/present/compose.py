@@ -23,8 +23,11 @@ _HTML_TIME = re.compile(
     r"\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?)?|-W\d\d)?|P\d+[DW]|PT\d+[HMS]",
     re.ASCII,
 )
-# A line as long as this was broken at a fixed length rather than by its writer.
+# A line as long as this was broken at a fixed length rather than by its writer. By judgement:
+# mail and agencies break at 65 to 80, and the lines of an address or a list are shorter.
 _FULL_LINE = 50
+# Characters of the text that stand for a headline where there is none. By judgement: as long as
+# long headlines are, and one line of the page.
 _TITLE_LENGTH = 90
 _NO_PUBLISHER = "publisher not named"
 

@@ -1,8 +1,8 @@
 """Write the record as the public JSON, ``onrecord/1``.
 
-In: a `View`. Out: its JSON as an object, as text or streamed to a file; the format's JSON Schema;
-files that are whole or not there. What an item holds is left to `items.py`, lines and tables for
-other programs to `flat.py`.
+In: a `View`. Out: its JSON as an object, as text or streamed to a file; the format's JSON Schema.
+What an item holds is left to `items.py`, lines and tables for other programs to `flat.py`, files
+that are whole or not there to `output.py`.
 """
 
 import json
@@ -13,7 +13,7 @@ from importlib import resources
 from itertools import groupby
 from typing import TextIO, TypeGuard
 
-from onrecord.model.record import Decision, Failure, Link, RecordedReport
+from onrecord.model.record import Decision, DecisionTarget, Failure, Link, RecordedReport
 from onrecord.model.statement import Statement
 from onrecord.present import items
 from onrecord.present.items import Item
@@ -206,7 +206,7 @@ def _sort_decisions(view: View) -> dict[str, list[Decision]]:
     standing = [
         decision
         for decision in view.decisions()
-        if decision.target_kind == "statement" and decision.undone_at is None
+        if decision.target_kind is DecisionTarget.STATEMENT and decision.undone_at is None
     ]
     if not standing:
         return {}

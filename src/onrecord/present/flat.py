@@ -23,7 +23,7 @@ from onrecord.present.export import (
 from onrecord.present.items import Item
 from onrecord.record.store import StatementFilter, View
 
-Row = dict[str, Any]
+FlatRow = dict[str, Any]
 
 
 class Kind(StrEnum):
@@ -67,7 +67,7 @@ _PASSED_OVER = " \u00a0\u2007\u202f\u3000\u200b\u200c\u200d\u2060\ufeff"
 
 def list_rows(
     view: View, kind: Kind, *, report_ids: Collection[str] | None = None
-) -> Iterator[Row]:
+) -> Iterator[FlatRow]:
     """Yield the rows of one kind, of all reports or of those named.
 
     >>> from onrecord.record.store import open_record
@@ -96,7 +96,7 @@ def list_entity_items(view: View, report_ids: Collection[str]) -> list[Item]:
     return sorted(found, key=lambda item: (-said[item["id"]], item["name"], item["id"]))
 
 
-def list_statement_rows(view: View, found: Iterable[Item]) -> Iterator[Row]:
+def list_statement_rows(view: View, found: Iterable[Item]) -> Iterator[FlatRow]:
     """Yield the rows of statements that come report by report."""
     names = _name_entities(view)
     for head, text, group in _group(view, found):
@@ -122,7 +122,7 @@ def list_statement_rows(view: View, found: Iterable[Item]) -> Iterator[Row]:
 
 def list_entity_rows(
     view: View, found: Iterable[Item], report_ids: Collection[str]
-) -> Iterator[Row]:
+) -> Iterator[FlatRow]:
     """Yield the rows of entities, with how many statements they make in the reports."""
     said = _count_statements(view, report_ids)
     for item in found:
@@ -133,7 +133,7 @@ def list_entity_rows(
         }
 
 
-def list_report_rows(view: View, found: Iterable[Item]) -> Iterator[Row]:
+def list_report_rows(view: View, found: Iterable[Item]) -> Iterator[FlatRow]:
     """Yield the rows of reports, with how many statements they hold."""
     said = Counter(stmt.report_id for stmt in view.statements(_EVERYTHING))
     for item in found:
@@ -141,7 +141,7 @@ def list_report_rows(view: View, found: Iterable[Item]) -> Iterator[Row]:
         yield {key: more.get(key, item.get(key)) for key in COLUMNS[Kind.REPORTS]}
 
 
-def list_time_rows(view: View, found: Iterable[Item]) -> Iterator[Row]:
+def list_time_rows(view: View, found: Iterable[Item]) -> Iterator[FlatRow]:
     """Yield the rows of time expressions that come report by report."""
     for head, text, group in _group(view, found):
         for item in group:
@@ -149,7 +149,7 @@ def list_time_rows(view: View, found: Iterable[Item]) -> Iterator[Row]:
             yield {**row, **head, **_place(text, item)}
 
 
-def list_mention_rows(view: View, found: Iterable[Item]) -> Iterator[Row]:
+def list_mention_rows(view: View, found: Iterable[Item]) -> Iterator[FlatRow]:
     """Yield the rows of mentions that come report by report."""
     names = _name_entities(view)
     for head, text, group in _group(view, found):
@@ -159,14 +159,14 @@ def list_mention_rows(view: View, found: Iterable[Item]) -> Iterator[Row]:
             yield {**row, **head, **_place(text, item), **who}
 
 
-def write_jsonl(rows: Iterable[Row], out: TextIO) -> None:
+def write_jsonl(rows: Iterable[FlatRow], out: TextIO) -> None:
     """Write a row a line as JSON."""
     for row in rows:
         out.write(dump_item(row) + "\n")
 
 
 def write_csv(
-    rows: Iterable[Row], out: TextIO, columns: Sequence[str], *, raw: bool = False
+    rows: Iterable[FlatRow], out: TextIO, columns: Sequence[str], *, raw: bool = False
 ) -> None:
     """Write rows as CSV with a header.
 
@@ -228,7 +228,7 @@ def neutralise_formula(text: str) -> str:
     return "'" + text
 
 
-def _group(view: View, found: Iterable[Item]) -> Iterator[tuple[Row, str, Iterator[Item]]]:
+def _group(view: View, found: Iterable[Item]) -> Iterator[tuple[FlatRow, str, Iterator[Item]]]:
     """Yield the head and text of each report with its items."""
     reports = {report.report_id: report for report in view.reports()}
     for report_id, group in groupby(found, key=lambda item: str(item["report"])):
@@ -251,7 +251,7 @@ def _name_entities(view: View) -> dict[str | None, str]:
     return {entity.entity_id: entity.name for entity in view.entities()}
 
 
-def _place(text: str, item: Item) -> Row:
+def _place(text: str, item: Item) -> FlatRow:
     start, end = item["span"]
     return {"words": text[start:end], "start": start, "end": end}
 

@@ -1,7 +1,8 @@
 """Turn offsets in code points into offsets in UTF-16 units, and back.
 
 Spans count Unicode code points; a browser (and every JavaScript string) counts UTF-16 units, in
-which one emoji is two. This is the one place where the two meet.
+which one emoji is two. This is the one place where the two meet: for what talks to a browser in
+offsets, the tests in Chromium today. The dossier needs none of it: its marks are elements.
 
 In: a text and offsets into it. Out: offsets. What is shown at them is left to `marking.py`.
 """

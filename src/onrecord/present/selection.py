@@ -58,7 +58,7 @@ def choose_items(view: View, shown: Shown, wanted: StatementFilter) -> list[Item
         return list(list_statement_items(view, view.statements(said, report_ids=ids)))
     if shown is Shown.REPORTS:
         # The words may stand in the text: the record's index knows.
-        hits = dict(view.search_texts(wanted.words)) if wanted.words else ids
+        hits = set(view.search_texts(wanted.words)) if wanted.words else ids
         return [items.make_report_item(r) for r in reports if r.report_id in hits]
     if shown is Shown.ENTITIES:
         found = list_entity_items(view, ids)

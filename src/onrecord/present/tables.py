@@ -1,13 +1,13 @@
 """Lay chosen items out as a table for a person.
 
-In: items of the public JSON. Out: lines of text, the last of which says how many there are. Which
-items is left to `selection.py`, the width of columns to `terminal.py`.
+In: items of the public JSON. Out: the table's lines, heading first; words that say how many there
+are. Which items is left to `selection.py`, the width of columns to `terminal.py`.
 """
 
 from collections.abc import Iterator, Sequence
 
 from onrecord.present.flat import (
-    Row,
+    FlatRow,
     list_entity_rows,
     list_report_rows,
     list_statement_rows,
@@ -16,6 +16,7 @@ from onrecord.present.flat import (
 from onrecord.present.items import Item
 from onrecord.present.selection import Shown
 from onrecord.present.terminal import Column, format_table
+from onrecord.record.search import cut_snippet
 from onrecord.record.store import View
 
 _DATE = Column(title="Date", least=10)
@@ -47,6 +48,7 @@ _COLUMNS: dict[Shown, tuple[Column, ...]] = {
         _DATE,
         Column(title="Publisher", share=2, least=9, most=28),
         Column(title="Headline", share=5, least=12),
+        Column(title="Words", share=9, least=20),
         Column(title="Kind", most=10),
         Column(title="Stmts", right=True),
         Column(title="Version"),
@@ -61,10 +63,23 @@ _COLUMNS: dict[Shown, tuple[Column, ...]] = {
 
 
 def format_items(
-    view: View, shown: Shown, chosen: Sequence[Item], *, width: int | None = None
+    view: View,
+    shown: Shown,
+    chosen: Sequence[Item],
+    *,
+    words: str | None = None,
+    width: int | None = None,
 ) -> Iterator[str]:
-    """Yield the lines of a table of items."""
-    cells = [_list_cells(shown, row) for row in _list_rows(view, shown, chosen)]
+    """Yield the lines of a table of items.
+
+    Args:
+        view: The record.
+        shown: What the items are.
+        chosen: The items.
+        words: What was searched for: of reports, a column then shows where it stands in the text.
+        width: How wide the table is; by default as wide as the terminal.
+    """
+    cells = [_list_cells(shown, row) for row in _list_rows(view, shown, chosen, words)]
     columns = list(_COLUMNS[shown])
     # A column that says nothing is left out: most records hold no replaced reports.
     for index in reversed(range(len(columns))):
@@ -90,7 +105,9 @@ def describe_count(shown: Shown, *, listed: int, matching: int, total: int) -> s
     return f"{total:,} {noun if total == 1 else shown}"
 
 
-def _list_rows(view: View, shown: Shown, chosen: Sequence[Item]) -> Iterator[Row]:
+def _list_rows(
+    view: View, shown: Shown, chosen: Sequence[Item], words: str | None
+) -> Iterator[FlatRow]:
     if shown is Shown.STATEMENTS:
         return list_statement_rows(view, chosen)
     if shown is Shown.ENTITIES:
@@ -99,11 +116,14 @@ def _list_rows(view: View, shown: Shown, chosen: Sequence[Item]) -> Iterator[Row
     if shown is Shown.TIMES:
         return list_time_rows(view, chosen)
     if shown is Shown.REPORTS:
-        return list_report_rows(view, chosen)
+        return (
+            {**row, "words": cut_snippet(view.text(row["id"]), words) if words else None}
+            for row in list_report_rows(view, chosen)
+        )
     return iter(chosen)
 
 
-def _list_cells(shown: Shown, row: Row) -> tuple[object, ...]:
+def _list_cells(shown: Shown, row: FlatRow) -> tuple[object, ...]:
     if shown is Shown.STATEMENTS:
         speaker = row["speaker"] or row["source"] or "—"
         return (row["date"], _name_report(row), speaker, row["cue"], row["exact"])
@@ -114,10 +134,17 @@ def _list_cells(shown: Shown, row: Row) -> tuple[object, ...]:
         words = (row["words"], row["type"], row["value"], row["anchor"])
         return (row["date"], _name_report(row), *words)
     if shown is Shown.REPORTS:
-        head = (row["id"], row["date"], row["publisher"], row["headline"], row["kind"])
+        head = (
+            row["id"],
+            row["date"],
+            row["publisher"],
+            row["headline"],
+            row["words"],
+            row["kind"],
+        )
         return (*head, f"{row['statements']:,}", row["superseded_by"] and "replaced")
     return (row["input"], row["code"], row["message"], row["hint"])
 
 
-def _name_report(row: Row) -> str:
+def _name_report(row: FlatRow) -> str:
     return str(row["publisher"] or row["headline"] or row["report"])

@@ -2,7 +2,7 @@
 
 In: rows of text, `Progress`. Out: a table as wide as the terminal, a progress bar on stderr.
 Nothing that a report says can move the cursor or turn letters round. What to show is left to
-`cli.py`.
+`cli.py` and `tables.py`.
 """
 
 import os

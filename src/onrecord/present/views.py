@@ -1,4 +1,4 @@
-"""Models of what a page shows, shared by the dossier, the terminal and the web.
+"""Models of what a page shows: what the dossier is drawn from.
 
 In: facts of the record. Out: `Dossier` with its `StatementRow`s, `ReportPage`s and `Timeline`:
 words ready to be shown, nothing left to look up. Gathering them is left to `compose.py`, how they
@@ -14,7 +14,8 @@ from onrecord.model.record import Failure, RecordedReport
 from onrecord.present.chronology import Timeline
 from onrecord.present.marking import Mark
 
-# From here on a statement is called so; below the last, "uncertain".
+# From here on a statement is called so; below the last, "uncertain". Set by judgement, as one would
+# use the words of a probability: wrong once in seven, or in two out of five.
 _CONFIDENCE_WORDS = ((0.85, "very likely"), (0.6, "likely"))
 _WEB_ADDRESS = re.compile(r"https?://[^\s\x00-\x1f\x7f-\x9f\\]+", re.IGNORECASE)
 

@@ -35,7 +35,8 @@ class MentionWords:
     irregular_verbs: frozenset[str]
 
 
-# What may stand between a role and the name that holds it.
+# What may stand between a role and the name that holds it: at least a word of two letters, at most
+# some ten words, as in "of the Republic's Ministry for Trade and Foreign Affairs". By judgement.
 _ROLE_BEFORE = re.compile(r"(?:\s+(?:of|for|to|at)\s[^,.;“”\"]{2,60})?\s*,\s+")
 
 
@@ -47,7 +48,9 @@ def load_mention_words(language: str = "en") -> MentionWords:
     return MentionWords(**{f.name: frozenset(table[f.name].split()) for f in fields(MentionWords)})
 
 
-# A title before a name is not searched farther back than this many words.
+# In words, both by judgement. Behind a name and a comma, the role stands at most so far on ("the
+# kingdom's long-serving deputy special envoy"), and the insertion ends at most so far behind it:
+# what is longer is a clause, or a list.
 _LONGEST_TITLE = 6
 _LONGEST_APPOSITION = 14
 _APPOSITION_ENDS = frozenset({",", ".", ";", "—", "–", ")", "who", "which", "whose"})
@@ -97,9 +100,17 @@ class _Finder:
         """Give a name the role before it: "the special envoy of Varenia, Adrel Quint"."""
         between = self.report.text[role.span.end : mention.span.start]
         head = self.report.text[role.head.start : role.head.end].lower()
-        if mention.title or head not in self.words.roles or not _ROLE_BEFORE.fullmatch(between):
+        if head not in self.words.roles or not _ROLE_BEFORE.fullmatch(between):
             return mention
+        if mention.title and not self._is_honorific(mention.title):
+            return mention
+        behind = self.report.text[mention.span.end : mention.span.end + 1]
+        if behind.isspace():
+            return mention  # "…, warned the minister, Sanna Velde said": two people
         return replace(mention, title=role.span)
+
+    def _is_honorific(self, title: Span) -> bool:
+        return self.report.text[title.start : title.end].lower() in self.words.honorifics
 
     def _find_at(self, at: int, sentence: Sentence) -> tuple[Mention | None, int]:
         """Return the mention that begins at a token, and the token to go on from."""

@@ -38,7 +38,7 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 _SENTENCE_END = re.compile(r"[.!?:;…]['\"”’»)\]]*\s*$")
 
 # The library takes "May." for a shortened month, as it does "Aug."; May is never shortened.
-_MISSED_END = re.compile(r"\bMay\.\s+(?=[“\"‘'(«]*[A-Z])")
+_MISSED_END = re.compile(r"\b(?:May|ill)\.\s+(?=[“\"‘'(«]*[A-Z])")
 
 # Titles that the library does not know; of 40 that we tried it lacks these two.
 _FALSE_END = re.compile(r"\b(?:Ms|Amb)\.\s*$")

@@ -37,6 +37,7 @@ _BEFORE_OPENING = frozenset("([{—–-/:") | frozenset("“„«‘\"'")
 
 
 # Deeper nesting than this is no nesting, but marks that were never closed; the outermost stays.
+# By judgement: print nests two or three deep, and a text of opening marks alone must stay linear.
 _DEEPEST = 8
 
 

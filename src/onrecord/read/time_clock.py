@@ -10,11 +10,14 @@ from datetime import date
 from onrecord.model.document import TimexType
 from onrecord.read.time_grammar import Built, Context, Match, Rule, make_rule
 from onrecord.read.time_values import shift_day
-from onrecord.read.time_words import Item, Reading, load_time_words
+from onrecord.read.time_words import Item, Sense, load_time_words
 
 _LEADS = frozenset(
     ("at", "by", "until", "from", "around", "about", "to", "till", "before", "after", "since")
 )
+# How many words to either side of an hour its day is looked for. By judgement: longer than nearly
+# all sentences, and short enough that a list of hours without an end is read in linear time.
+_BESIDE = 40
 
 
 def make_clock_rules() -> tuple[Rule, ...]:
@@ -51,32 +54,33 @@ def make_day_part_rules() -> tuple[Rule, ...]:
     )
 
 
-def place_clock(items: list[Item], index: int, context: Context) -> Reading | None:
+def place_clock(items: list[Item], index: int, context: Context) -> Sense | None:
     """Give a time without a day the day that its sentence speaks of, or else the reference date."""
-    reading = items[index].reading
-    if reading is None or reading.value is None or not reading.value.startswith("T"):
-        return reading
+    sense = items[index].sense
+    if sense is None or sense.value is None or not sense.value.startswith("T"):
+        return sense
     day = _day_beside(items, index) or context.anchor or "XXXX-XX-XX"
-    return replace(reading, value=day + reading.value, anchor=context.anchor)
+    return replace(sense, value=day + sense.value, anchor=context.anchor)
 
 
 def _day_beside(items: list[Item], index: int) -> str | None:
-    near = (*reversed(items[max(0, index - 40) : index]), *items[index + 1 : index + 40])
+    behind = items[index + 1 : index + _BESIDE]
+    near = (*reversed(items[max(0, index - _BESIDE) : index]), *behind)
     for item in near:
-        if item.reading and item.reading.grain == "D" and item.reading.value:
-            return item.reading.value
+        if item.sense and item.sense.grain == "D" and item.sense.value:
+            return item.sense.value
     return None
 
 
-def _clock(hour: int, minute: int, second: str, zone: str) -> Reading | None:
+def _clock(hour: int, minute: int, second: str, zone: str) -> Sense | None:
     if hour > 24 or minute > 59 or (hour == 24 and minute):
         return None
     seconds = f":{second}" if second else ""
     return _time(f"T{hour:02}:{minute:02}{seconds}{zone}")
 
 
-def _time(value: str, mod: str | None = None, anchor: str | None = None) -> Reading:
-    return Reading(type=TimexType.TIME, value=value, grain="T", mod=mod, anchor=anchor)
+def _time(value: str, mod: str | None = None, anchor: str | None = None) -> Sense:
+    return Sense(type=TimexType.TIME, value=value, grain="T", mod=mod, anchor=anchor)
 
 
 def _build_hour(match: Match, context: Context) -> Built:
@@ -138,21 +142,21 @@ def _build_next_part(match: Match, context: Context) -> Built:
 
 def _build_weekday_nights(match: Match, _context: Context) -> Built:
     value = f"XXXX-WXX-{match.data('day')}T{match.data('part')}"
-    return Reading(type=TimexType.SET, value=value)
+    return Sense(type=TimexType.SET, value=value)
 
 
 def _build_part(match: Match, context: Context) -> Built:
     found = match.get("date")
-    reading = found.reading if found else None
-    if reading is None:
+    sense = found.sense if found else None
+    if sense is None:
         if found is not None or context.reference is None:
             return None
         day: date | None = context.previous_day(match.items[0].start)
-        reading = Reading(type=TimexType.DATE, value=f"{day or context.reference}", grain="D")
-    if reading.grain != "D":
+        sense = Sense(type=TimexType.DATE, value=f"{day or context.reference}", grain="D")
+    if sense.grain != "D":
         return None
     mods = (item.data for item in match.items if item.code in _mod_codes())
-    return _time(f"{reading.value}T{match.data('part')}", next(mods, None), reading.anchor)
+    return _time(f"{sense.value}T{match.data('part')}", next(mods, None), sense.anchor)
 
 
 def _mod_codes() -> frozenset[str]:
@@ -161,7 +165,7 @@ def _mod_codes() -> frozenset[str]:
 
 
 def _build_joined(match: Match, _context: Context) -> Built:
-    day, clock = match.part("date").reading, match.part("clock").reading
+    day, clock = match.part("date").sense, match.part("clock").sense
     if day is None or clock is None or day.grain != "D" or not (clock.value or "").startswith("T"):
         return None
     return replace(clock, value=f"{day.value}{clock.value}", anchor=day.anchor)

@@ -1,7 +1,7 @@
 """Rules for dates wider than a day: months, quarters, seasons, years, decades, centuries.
 
 In: a row of items. Out: items with code DATE.
-Days are left to `time_days.py`, periods seen from today ("last week") to `time_phrases.py`.
+Days are left to `time_days.py`, periods seen from today ("last week") to `time_periods.py`.
 """
 
 from datetime import date
@@ -12,7 +12,7 @@ from onrecord.read.time_days import MONTH, NEAR, YEAR, choose_nearest, make_date
 from onrecord.read.time_grammar import Built, Context, Match, Rule, make_rule
 from onrecord.read.time_tense import Tense
 from onrecord.read.time_values import make_day, shift_day
-from onrecord.read.time_words import Reading
+from onrecord.read.time_words import Sense
 
 _AFTER_YEAR = "(?!HYPHEN(?!OTHER)|COUNTED|MULTIPLIER|DECIMAL|AMPM|POSS? COUNTED)"
 _NAMED_FOR = regex.compile(r"for\s+\p{Lu}")
@@ -251,7 +251,7 @@ def _build_weak_year(match: Match, context: Context) -> Built:
     return _date_of_year(match)
 
 
-def _date_of_year(match: Match) -> Reading:
+def _date_of_year(match: Match) -> Sense:
     return make_date(match.data("year"), "Y")
 
 

@@ -11,7 +11,7 @@ from onrecord.model.document import TimexType
 from onrecord.read.time_grammar import Built, Context, Match, Rule, make_rule
 from onrecord.read.time_tense import Tense
 from onrecord.read.time_values import find_easter, make_day, shift_day
-from onrecord.read.time_words import Reading
+from onrecord.read.time_words import Sense
 
 MONTH = "(?P<month>MONTH|MONTH_SHORT DOT?)"
 YEAR = "(?P<year>YEAR4|YEAR_WORDS)"
@@ -65,9 +65,9 @@ def make_day_rules() -> tuple[Rule, ...]:
 
 def make_date(
     value: str, grain: str, *, mod: str | None = None, anchor: str | None = None
-) -> Reading:
-    """Make the reading of a date."""
-    return Reading(type=TimexType.DATE, value=value, grain=grain, mod=mod, anchor=anchor)
+) -> Sense:
+    """Make the sense of a date."""
+    return Sense(type=TimexType.DATE, value=value, grain=grain, mod=mod, anchor=anchor)
 
 
 def _build_iso(match: Match, _context: Context) -> Built:
@@ -75,7 +75,7 @@ def _build_iso(match: Match, _context: Context) -> Built:
     if make_day(int(word[:4]), int(word[5:7]), int(word[8:10])) is None:
         return None
     if "t" in word:
-        return Reading(type=TimexType.TIME, value=word.upper(), grain="T")
+        return Sense(type=TimexType.TIME, value=word.upper(), grain="T")
     return make_date(word, "D")
 
 
@@ -180,7 +180,7 @@ def _build_this_weekday(number: int, reference: date, match: Match, context: Con
 
 
 def _build_weekdays(match: Match, _context: Context) -> Built:
-    return Reading(type=TimexType.SET, value=f"XXXX-WXX-{match.data('weekday')}")
+    return Sense(type=TimexType.SET, value=f"XXXX-WXX-{match.data('weekday')}")
 
 
 def _build_deictic_day(match: Match, context: Context) -> Built:

@@ -16,12 +16,12 @@ import regex
 
 from onrecord.read.time_tense import Tense, Tenses, find_tenses
 from onrecord.read.time_values import parse_day
-from onrecord.read.time_words import Item, Reading, compile_pattern, load_time_words
+from onrecord.read.time_words import Item, Sense, compile_pattern, load_time_words
 
 # A sentence without an end must not make looking back slow.
 _LOOK_BACK = 200
 # Dates before this one in the text that a "the next day" can mean: one a grain.
-Memory = dict[str, Reading]
+Memory = dict[str, Sense]
 
 
 @dataclass(slots=True)
@@ -54,19 +54,19 @@ class Context:
             self._tenses = find_tenses(self.items)
         return self._tenses.at(offset)
 
-    def previous(self, grains: str, offset: int) -> Reading | None:
+    def previous(self, grains: str, offset: int) -> Sense | None:
         """Return the last date of a grain before an offset, in this sentence or before it."""
         for item in islice(reversed(self.row), _LOOK_BACK):
-            reading = item.reading
-            if item.end <= offset and reading and reading.grain and reading.grain in grains:
-                return reading
+            sense = item.sense
+            if item.end <= offset and sense and sense.grain and sense.grain in grains:
+                return sense
         found = [self.memory[grain] for grain in grains if grain in self.memory]
         return found[0] if found else None
 
     def previous_day(self, offset: int) -> date | None:
         """Return the day of which the text spoke last before an offset."""
-        reading = self.previous("DT", offset)
-        return parse_day(reading.value) if reading else None
+        sense = self.previous("DT", offset)
+        return parse_day(sense.value) if sense else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ class Match:
         return item.data if item else ""
 
 
-Built = Reading | tuple[str, str] | None
+Built = Sense | tuple[str, str] | None
 Builder = Callable[[Match, Context], Built]
 
 
@@ -113,7 +113,7 @@ class Rule:
 
     Attributes:
         pattern: Compiled; a group named `core` is what is joined, by default everything.
-        build: Returns a reading, or a code and data for a later level, or None to refuse.
+        build: Returns a sense, or a code and data for a later level, or None to refuse.
         needs: Codes of which the row must hold one for a match to be possible; empty for any.
     """
 
@@ -178,16 +178,16 @@ def _join(
     first, last = _core(match)
     words = load_time_words().codes
     place = (row[first].start, row[last - 1].end)
-    if isinstance(built, Reading):
-        return Item(*place, words[_code_of(built)], "", reading=built)
+    if isinstance(built, Sense):
+        return Item(*place, words[_code_of(built)], "", sense=built)
     return Item(*place, words[built[0]], "", built[1])
 
 
-def _code_of(reading: Reading) -> str:
-    if reading.type == "DURATION":
+def _code_of(sense: Sense) -> str:
+    if sense.type == "DURATION":
         return "LENGTH"
-    if reading.type == "SET":
+    if sense.type == "SET":
         return "SET"
-    if reading.grain == "T":
+    if sense.grain == "T":
         return "CLOCK"
-    return "DATE" if reading.grain else "REF"
+    return "DATE" if sense.grain else "REF"

@@ -1,7 +1,7 @@
 """Rules for numbers and lengths of time: "twenty-four", "two and a half years", "a few days".
 
 In: a row of items. Out: items with code COUNT, YEAR_WORDS or LENGTH.
-How a length is placed in time ("two weeks ago") is left to `time_phrases.py`.
+How a length is placed in time ("two weeks ago") is left to `time_periods.py`.
 """
 
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ import regex
 
 from onrecord.model.document import TimexType
 from onrecord.read.time_grammar import Built, Context, Match, Rule, make_rule
-from onrecord.read.time_words import Item, Reading
+from onrecord.read.time_words import Item, Sense
 
 _NUMERAL = "[DAYNUM YEAR4 INT DECIMAL]"
 _WORDS = (
@@ -213,7 +213,7 @@ def _build_single(match: Match, context: Context) -> Built:
         and not seen_from
         and (before[-1][-1:].isdigit() or before[-1].rstrip("s") in _AMOUNTS)
     ):
-        return Reading(type=TimexType.SET, value=value)
+        return Sense(type=TimexType.SET, value=value)
     return _length(value)
 
 
@@ -259,8 +259,8 @@ def _letter(unit: str) -> str:
     return {"E": "Y", "C": "Y", "F": "W"}.get(unit, unit[-1])
 
 
-def _length(value: str, mod: str | None = None) -> Reading:
-    return Reading(type=TimexType.DURATION, value=value, mod=mod)
+def _length(value: str, mod: str | None = None) -> Sense:
+    return Sense(type=TimexType.DURATION, value=value, mod=mod)
 
 
 def _build_sum(match: Match, _context: Context) -> Built:
@@ -273,8 +273,8 @@ def _build_sum(match: Match, _context: Context) -> Built:
 
 
 def _value(match: Match, name: str) -> str | None:
-    reading = match.part(name).reading
-    return reading.value if reading else None
+    sense = match.part(name).sense
+    return sense.value if sense else None
 
 
 def _build_modified(match: Match, context: Context) -> Built:

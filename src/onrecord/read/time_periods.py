@@ -11,7 +11,7 @@ from onrecord.read.time_grammar import Built, Context, Match, Rule, make_rule
 from onrecord.read.time_lengths import split_length
 from onrecord.read.time_tense import Tense
 from onrecord.read.time_values import parse_day, shift, value_at
-from onrecord.read.time_words import Reading
+from onrecord.read.time_words import Sense
 
 
 def make_period_rules() -> tuple[Rule, ...]:
@@ -60,9 +60,9 @@ def make_apart_rules() -> tuple[Rule, ...]:
     )
 
 
-def _date(value: str | None, grain: str, context: Context, mod: str | None = None) -> Reading:
+def _date(value: str | None, grain: str, context: Context, mod: str | None = None) -> Sense:
     # What lies beyond the calendar ("a million years ago") is past or future all the same.
-    return Reading(type=TimexType.DATE, value=value, grain=grain, mod=mod, anchor=context.anchor)
+    return Sense(type=TimexType.DATE, value=value, grain=grain, mod=mod, anchor=context.anchor)
 
 
 def _build_period(match: Match, context: Context) -> Built:
@@ -112,7 +112,7 @@ def _build_past_unit(match: Match, _context: Context) -> Built:
     if unit == "WE":
         return _period(-1, unit, _context)
     value = letters.get(unit) or (f"PT1{unit[-1]}" if unit[0] == "T" else f"P1{unit}")
-    return Reading(type=TimexType.DURATION, value=value)
+    return Sense(type=TimexType.DURATION, value=value)
 
 
 def _build_following(match: Match, context: Context) -> Built:
@@ -126,12 +126,12 @@ def _build_following(match: Match, context: Context) -> Built:
     if unit == "D":
         day = context.previous_day(start)
     else:
-        reading = (
+        sense = (
             context.previous(f"DT{unit}", start)
             if unit != "Y"
             else context.previous("YMDTQ", start)
         )
-        value = (reading.value or "") if reading else ""
+        value = (sense.value or "") if sense else ""
         day = parse_day(value) or (
             parse_day(f"{value[:4]}-07-01") if unit == "Y" else parse_day(f"{value}-15")
         )
@@ -153,7 +153,7 @@ def _build_the_unit(match: Match, context: Context) -> Built:
         return _period(-1 if before and not ahead else 0, "WE", context)
     # "the year ended June 30": a length that the words behind it place.
     if rest[:1] in (["ended"], ["ending"]):
-        return Reading(type=TimexType.DURATION, value=f"P1{unit}")
+        return Sense(type=TimexType.DURATION, value=f"P1{unit}")
     if unit == "Q":
         return context.previous("Q", match.items[0].start)
     return _period(0, unit, context)
@@ -162,7 +162,7 @@ def _build_the_unit(match: Match, context: Context) -> Built:
 def _build_year_end(match: Match, context: Context) -> Built:
     unit = match.data("unit")
     built = _period(0, unit, context) if unit in ("Y", "M", "W") else None
-    return replace(built, mod="END") if isinstance(built, Reading) else None
+    return replace(built, mod="END") if isinstance(built, Sense) else None
 
 
 def _build_year_ago(match: Match, context: Context) -> Built:
@@ -174,7 +174,7 @@ def _build_year_ago(match: Match, context: Context) -> Built:
     )
 
 
-def _year_before(context: Context, offset: int) -> Reading | None:
+def _year_before(context: Context, offset: int) -> Sense | None:
     """Return last year's quarter where the text compares quarters, or else last year."""
     quarter = context.previous("Q", offset)
     if quarter and quarter.value and quarter.value[:4].isdigit():
@@ -182,26 +182,26 @@ def _year_before(context: Context, offset: int) -> Reading | None:
         # A grain of its own, or the next "a year earlier" would go back from this one.
         return _date(value, "Q-", context)
     built = _period(-1, "Y", context)
-    return built if isinstance(built, Reading) else None
+    return built if isinstance(built, Sense) else None
 
 
 def _build_vague(match: Match, context: Context) -> Built:
     word = match.part("word").word
     if match.data("unit") == "WE" or (word == "past" and match.data("unit") != "Y"):
         return None
-    return Reading(
+    return Sense(
         type=TimexType.DATE, value="PAST_REF" if word in ("recent", "past") else "FUTURE_REF"
     )
 
 
 def _build_ago(match: Match, context: Context) -> Built:
-    reading = match.part("length").reading
-    length = split_length(reading.value) if reading else None
-    mod = reading.mod if reading else None
+    sense = match.part("length").sense
+    length = split_length(sense.value) if sense else None
+    mod = sense.mod if sense else None
     if length is None or length[1].startswith("T") or context.reference is None:
-        return Reading(type=TimexType.DATE, value="PAST_REF")
+        return Sense(type=TimexType.DATE, value="PAST_REF")
     number, unit = length
-    past = Reading(type=TimexType.DATE, value="PAST_REF")
+    past = Sense(type=TimexType.DATE, value="PAST_REF")
     if length == (1, "Y") and mod is None:
         return _year_before(context, match.items[0].start) or past
     # "a decade ago" names no single year.
@@ -213,8 +213,8 @@ def _build_ago(match: Match, context: Context) -> Built:
 
 def _build_apart(match: Match, context: Context) -> Built:
     """Read "two days later": a date where the text told from when, or else a length."""
-    reading = match.part("length").reading
-    length = split_length(reading.value) if reading else None
+    sense = match.part("length").sense
+    length = split_length(sense.value) if sense else None
     start = match.items[0].start
     step = int(match.data("word"))
     if length == (1, "Y") and step < 0:
@@ -222,25 +222,23 @@ def _build_apart(match: Match, context: Context) -> Built:
     base = context.previous_day(start)
     if length is not None and length[1] == "Y" and (year := context.previous("YMDT", start)):
         base = parse_day(f"{(year.value or '')[:4]}-07-01")
-    if reading is None or length is None or base is None or length[1].startswith("T"):
+    if sense is None or length is None or base is None or length[1].startswith("T"):
         return None
     number, unit = length
     value = shift(base, step * number, unit)
     return (
-        replace(_date(value, unit, context, reading.mod), anchor=base.isoformat())
-        if value
-        else None
+        replace(_date(value, unit, context, sense.mod), anchor=base.isoformat()) if value else None
     )
 
 
 def _build_from(match: Match, context: Context) -> Built:
-    reading = match.part("length").reading
-    length = split_length(reading.value) if reading else None
+    sense = match.part("length").sense
+    length = split_length(sense.value) if sense else None
     base_item = match.part("base")
-    base = parse_day(base_item.reading.value) if base_item.reading else context.reference
+    base = parse_day(base_item.sense.value) if base_item.sense else context.reference
     if length is None or base is None or length[1].startswith("T"):
-        return Reading(type=TimexType.DATE, value="FUTURE_REF")
+        return Sense(type=TimexType.DATE, value="FUTURE_REF")
     value = shift(base, length[0], length[1])
     if value is None:
-        return Reading(type=TimexType.DATE, value="FUTURE_REF")
-    return _date(value, length[1], context, reading.mod if reading else None)
+        return Sense(type=TimexType.DATE, value="FUTURE_REF")
+    return _date(value, length[1], context, sense.mod if sense else None)

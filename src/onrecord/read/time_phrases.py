@@ -9,7 +9,7 @@ from dataclasses import replace
 from onrecord.model.document import TimexType
 from onrecord.read.time_grammar import Built, Context, Match, Rule, make_rule
 from onrecord.read.time_values import parse_day, value_at
-from onrecord.read.time_words import Reading
+from onrecord.read.time_words import Sense
 
 # How a length begins that says how exact it is.
 _INEXACT = ("over", "about", "around", "at ", "more", "less", "up ", "nearly", "almost", "some ")
@@ -90,9 +90,7 @@ def make_edge_rules() -> tuple[Rule, ...]:
 def _build_near_length(match: Match, context: Context) -> Built:
     item = match.part("length")
     # "likely to last over a week"
-    return (
-        None if context.text[item.start : item.end].lower().startswith(_INEXACT) else item.reading
-    )
+    return None if context.text[item.start : item.end].lower().startswith(_INEXACT) else item.sense
 
 
 def _build_the_length(match: Match, context: Context) -> Built:
@@ -101,7 +99,7 @@ def _build_the_length(match: Match, context: Context) -> Built:
     # "the two-week truce": the length is part of the noun's name.
     if any(mark in words for mark in "-‐‑") or words.lower().startswith(("a ", "an ")):
         return None
-    return item.reading
+    return item.sense
 
 
 def _build_set(match: Match, _context: Context) -> Built:
@@ -109,13 +107,13 @@ def _build_set(match: Match, _context: Context) -> Built:
     letter = unit.data if unit else ""
     length = match.get("length")
     if length is not None:
-        if length.reading is None or length.reading.mod:
+        if length.sense is None or length.sense.mod:
             return None
-        return _set(length.reading.value)
+        return _set(length.sense.value)
     return _set_of(letter)
 
 
-def _set_of(unit: str) -> Reading | None:
+def _set_of(unit: str) -> Sense | None:
     letters = {"E": "P10Y", "C": "P100Y", "F": "P2W", "WE": "XXXX-WXX-WE"}
     value = letters.get(unit) or (f"PT1{unit[-1]}" if unit[0] == "T" else f"P1{unit}")
     return _set(value)
@@ -123,26 +121,26 @@ def _set_of(unit: str) -> Reading | None:
 
 def _build_every(match: Match, context: Context) -> Built:
     item = match.part("unit")
-    reading = item.reading
-    if reading is None:
+    sense = item.sense
+    if sense is None:
         return _every_unit(item.data, other=match.get("other") is not None)
-    if reading.type == TimexType.DURATION:
-        return _set(reading.value)
-    value = reading.value or ""
+    if sense.type == TimexType.DURATION:
+        return _set(sense.value)
+    value = sense.value or ""
     day = parse_day(value)
     # "every other week" is a length, "every other Monday" a Monday still.
-    if match.get("other") and reading.grain != "D":
+    if match.get("other") and sense.grain != "D":
         return None
     # "every August 18" comes once a year, "every Monday" once a week.
     dated = any(character.isdigit() for character in context.text[item.start : item.end])
-    if reading.grain == "D" and day and not dated:
+    if sense.grain == "D" and day and not dated:
         return _set(f"XXXX-WXX-{day.isoweekday()}")
-    if reading.grain == "D" or reading.grain in ("M", "S"):
+    if sense.grain == "D" or sense.grain in ("M", "S"):
         return _set(f"XXXX{value[4:]}")
     return None
 
 
-def _every_unit(data: str, *, other: bool) -> Reading | None:
+def _every_unit(data: str, *, other: bool) -> Sense | None:
     if other:
         return _set(f"P2{data}") if data in ("D", "W", "M", "Y") else None
     if data in ("SP", "SU", "FA", "WI"):
@@ -150,8 +148,8 @@ def _every_unit(data: str, *, other: bool) -> Reading | None:
     return _set(f"XXXX-XX-XXT{data}") if data in ("MO", "AF", "EV", "NI") else _set_of(data)
 
 
-def _set(value: str | None) -> Reading:
-    return Reading(type=TimexType.SET, value=value)
+def _set(value: str | None) -> Sense:
+    return Sense(type=TimexType.SET, value=value)
 
 
 def _build_often(match: Match, context: Context) -> Built:
@@ -166,43 +164,41 @@ def _build_often(match: Match, context: Context) -> Built:
 def _build_ref(match: Match, _context: Context) -> Built:
     word = match.part("word")
     values = {"current": "PRESENT_REF", "past": "PAST_REF"}
-    return Reading(type=TimexType.DATE, value=values.get(word.word, word.data))
+    return Sense(type=TimexType.DATE, value=values.get(word.word, word.data))
 
 
 def _build_these_days(match: Match, _context: Context) -> Built:
-    return (
-        Reading(type=TimexType.DATE, value="PRESENT_REF") if match.items[-1].data == "D" else None
-    )
+    return Sense(type=TimexType.DATE, value="PRESENT_REF") if match.items[-1].data == "D" else None
 
 
 def _build_edge(match: Match, context: Context) -> Built:
-    reading = match.part("date").reading
-    if reading is None or reading.mod or reading.type not in (TimexType.DATE, TimexType.TIME):
+    sense = match.part("date").sense
+    if sense is None or sense.mod or sense.type not in (TimexType.DATE, TimexType.TIME):
         return None
     about = match.part("mod").word in ("about", "around")
     # "ways around Wednesday's ruling"
     if about and context.text[match.items[-1].end : match.items[-1].end + 2] in ("'s", "’s"):
         return None
-    return replace(reading, mod=match.data("mod"))
+    return replace(sense, mod=match.data("mod"))
 
 
 def _build_earlier(match: Match, _context: Context) -> Built:
-    reading = match.part("date").reading
-    if reading is None or reading.mod or reading.anchor is None:
+    sense = match.part("date").sense
+    if sense is None or sense.mod or sense.anchor is None:
         return None
-    return replace(reading, mod="START" if match.part("mod").word == "earlier" else "END")
+    return replace(sense, mod="START" if match.part("mod").word == "earlier" else "END")
 
 
 def _build_open(match: Match, _context: Context) -> Built:
-    reading = match.part("date").reading
+    sense = match.part("date").sense
     words = match.items[-1].word
-    if reading is None or words not in ("later", "earlier", "beyond"):
+    if sense is None or words not in ("later", "earlier", "beyond"):
         return None
-    return replace(reading, mod="ON_OR_BEFORE" if words == "earlier" else "ON_OR_AFTER")
+    return replace(sense, mod="ON_OR_BEFORE" if words == "earlier" else "ON_OR_AFTER")
 
 
 def _build_part_of_year(match: Match, _context: Context) -> Built:
-    part, year = match.part("part").reading, match.part("year").reading
+    part, year = match.part("part").sense, match.part("year").sense
     if part is None or year is None or year.grain != "Y" or part.grain not in ("M", "Q", "S"):
         return None
     # Two dates that stand by themselves ("In October 2024, 2025 was far") are not joined.
@@ -212,22 +208,22 @@ def _build_part_of_year(match: Match, _context: Context) -> Built:
 
 
 def _build_week_of(match: Match, _context: Context) -> Built:
-    reading = match.part("date").reading
-    day = parse_day(reading.value) if reading and reading.grain == "D" else None
-    if reading is None or day is None or match.data("week") != "W":
+    sense = match.part("date").sense
+    day = parse_day(sense.value) if sense and sense.grain == "D" else None
+    if sense is None or day is None or match.data("week") != "W":
         return None
-    return replace(reading, value=value_at(day, "W"), grain="W")
+    return replace(sense, value=value_at(day, "W"), grain="W")
 
 
 def _build_second_day(match: Match, context: Context) -> Built:
-    reading = match.part("date").reading
-    if reading is None or reading.grain != "D" or not reading.value or reading.mod:
+    sense = match.part("date").sense
+    if sense is None or sense.grain != "D" or not sense.value or sense.mod:
         return None
-    first, number = reading.value[8:10], int(match.data("day"))
+    first, number = sense.value[8:10], int(match.data("day"))
     following = context.text[match.items[-1].end : match.items[-1].end + 30].split()
     # "on August 15 and 18 envoys"
     counts = bool(following) and following[0].islower() and following[0].rstrip(".,;")[-1:] == "s"
     if not first.isdigit() or number <= int(first) or counts:
         return None
-    value = f"{reading.value[:8]}{number:02}"
-    return replace(reading, value=value) if value.startswith("X") or parse_day(value) else None
+    value = f"{sense.value[:8]}{number:02}"
+    return replace(sense, value=value) if value.startswith("X") or parse_day(value) else None

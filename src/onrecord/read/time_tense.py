@@ -3,7 +3,7 @@
 "said on Monday" is a Monday behind us, "will meet on Monday" one ahead.
 
 In: the items of a sentence. Out: `Tenses`, asked by offset.
-What follows for a date is left to `time_dates.py`.
+What follows for a date is left to `time_days.py` and the other rules that ask.
 """
 
 import tomllib

@@ -4,7 +4,7 @@ The rules of time are regular expressions over these codes, so that case, line b
 no-break spaces are dealt with here, once, and a language is a data file.
 
 In: a text and where a sentence stands in it. Out: `Item`s, and `compile_pattern` for rules.
-What a row of items means is left to `time_dates.py`, `time_lengths.py` and `time_phrases.py`.
+Applying rules is left to `time_grammar.py`, the rules to the modules `time_*.py` that import it.
 """
 
 import tomllib
@@ -83,7 +83,6 @@ _TRIGGERS = (
     *("DEICTIC_DAY", "TONIGHT", "TIMES_TEN", "OFTEN", "NOW", "RECENT", "FUTURE", "PAST"),
     *(
         "PRESENT",
-        "MOMENT",
         "SOON",
         "PREVIOUSLY",
         "CURRENT",
@@ -97,7 +96,7 @@ _TRIGGERS = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Sense:
     """What words of time mean.
 
     Attributes:
@@ -128,7 +127,7 @@ class Item:
         word: In lower case.
         data: What the data file says that it means.
         capital: Whether it begins with a capital letter.
-        reading: What it means, when a rule has read it.
+        sense: What it means, when a rule has read it.
     """
 
     start: int
@@ -137,7 +136,7 @@ class Item:
     word: str
     data: str = ""
     capital: bool = False
-    reading: Reading | None = None
+    sense: Sense | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Carry people's decisions over to a newer reading.
 
 In: `Decision` and the spans of what a newer reading found. Out: which of them the decision is
-about now, or none. Storing decisions is left to `append.py`, making them to the reader.
+about now, or none. Storing decisions is left to `append.py`, making them to people.
 """
 
 import re

@@ -12,14 +12,14 @@ from dataclasses import dataclass, replace
 
 from onrecord.errors import NotOnRecord
 from onrecord.model.document import Mention, Span, Timex
-from onrecord.model.record import Decision, Entity, Failure, Link, RecordedReport
+from onrecord.model.record import Decision, DecisionTarget, Entity, Failure, Link, RecordedReport
 from onrecord.model.statement import Statement
 from onrecord.record import rows
 from onrecord.record.catalogue import list_entries
 from onrecord.record.database import Database, make_storable
 from onrecord.record.decisions import find_home
 from onrecord.record.merging import merge_entities
-from onrecord.record.search import cut_snippet, is_named, make_match_query
+from onrecord.record.search import is_named, make_match_query
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,32 +72,6 @@ class View:
         A report that is named by its id is found though a newer version has superseded it.
         """
         return tuple(r for r in self.reports() if _is_wanted(r, wanted, named=False))
-
-    def get_report(self, reference: str) -> RecordedReport:
-        """Return the report that an id, the beginning of one, a URL or words of a headline name.
-
-        Where several versions answer to it, it is the one that stands now.
-
-        Raises:
-            NotOnRecord: If no report, or more than one, answers to it.
-        """
-        reports = self.reports()
-        for matches in (
-            [r for r in reports if r.report_id == reference],
-            [r for r in reports if reference[3:] and r.report_id.startswith(reference)],
-            [r for r in reports if reference in {r.url, r.address}],
-            [r for r in reports if is_named(reference, [r.headline])],
-        ):
-            standing = [report for report in matches if report.superseded_by is None] or matches
-            if len(standing) == 1:
-                return standing[0]
-            if standing:
-                ids = ", ".join(report.report_id for report in standing[:5])
-                raise NotOnRecord(
-                    f"{len(standing)} reports answer to “{reference}”",
-                    hint=f"Give more of its words, or one of these ids: {ids}.",
-                )
-        raise NotOnRecord(f"no report answers to “{reference}”")
 
     def text(self, report_id: str) -> str:
         """Return the text of a report, unchanged.
@@ -202,10 +176,9 @@ class View:
                     continue
                 yield rows.load_statement(entry.report.report_id, row[1:])
 
-    def search_texts(self, words: str) -> tuple[tuple[str, str], ...]:
+    def search_texts(self, words: str) -> tuple[str, ...]:
         """Return ids of reports whose headline or text has all the words, the best first.
 
-        With each comes a piece of its text, that around the words where they stand in it.
         Superseded reports are left out.
         """
         query = make_match_query(make_storable(words))
@@ -217,11 +190,7 @@ class View:
             (query,),
         )
         standing = {report.report_id for report in self.reports(all_versions=False)}
-        return tuple(
-            (report_id, cut_snippet(self.text(report_id), words))
-            for (report_id,) in found
-            if report_id in standing
-        )
+        return tuple(report_id for (report_id,) in found if report_id in standing)
 
     def failures(self) -> tuple[Failure, ...]:
         """Return what could not be read, by the input's name."""
@@ -251,7 +220,7 @@ class View:
         )
 
     def _mark_orphan(self, decision: Decision, report_id: str) -> Decision:
-        if decision.target_kind in {"entity", "link"}:
+        if decision.target_kind in {DecisionTarget.ENTITY, DecisionTarget.LINK}:
             candidates: list[tuple[Span, ...]] = [
                 (mention.span,) for mention in self.mentions(report_id)
             ]

@@ -8,10 +8,10 @@ In: `Document`. Out: tuple of `Statement`s, without speakers.
 Who the sources are is left to `link/`.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from onrecord.model.document import Document, Span
-from onrecord.model.statement import Mode, Reason, Statement
+from onrecord.model.statement import Act, Mode, Reason, Statement
 from onrecord.statements.candidates import (
     TRAILING,
     Candidate,
@@ -23,6 +23,7 @@ from onrecord.statements.grammar import Line, load_grammar
 from onrecord.statements.lone_quotations import find_lone_quotations
 from onrecord.statements.phrases import Stretch
 from onrecord.statements.qualify import find_act, find_mode, find_quote_type, is_hedged
+from onrecord.statements.reality import Mood
 
 # Candidates below this are not shown at all. Chosen on 200 articles of PolNeAR's train part that
 # the weights were not fitted on (2026-11-22): the figure at which F1 of linked attributions
@@ -32,6 +33,7 @@ LEAST_CONFIDENCE = 0.35
 # fitted on them. Set by judgement, not measured.
 LEAST_CONFIDENCE_WITHIN = 0.65
 _OWN_VOICE = frozenset({"i", "we"})
+_TAKING_BACK = frozenset({Act.DENY, Act.REJECT, Act.ASK})
 
 
 def find_statements(doc: Document) -> tuple[Statement, ...]:
@@ -40,13 +42,31 @@ def find_statements(doc: Document) -> tuple[Statement, ...]:
     quoted = locate_quotations(doc)
     found = find_candidates(doc, line, quoted)
     kept = [c for c in found if c.confidence >= LEAST_CONFIDENCE]
-    inner = nest(kept)
-    kept = [c for i, c in enumerate(kept) if i not in inner or _is_worth_nesting(line, c)]
+    around = nest(kept)
+    kept = [
+        candidate
+        for index, candidate in enumerate(kept)
+        if index not in around
+        or _is_worth_nesting(line, candidate, [kept[i] for i in _climb(index, around)])
+    ]
     return _make_statements(doc, line, quoted, kept)
 
 
-def _is_worth_nesting(line: Line, candidate: Candidate) -> bool:
-    """Tell whether a statement inside another one is sure enough, and more than "I think"."""
+def _climb(index: int, around: Mapping[int, int]) -> list[int]:
+    """Return what is around a candidate, from the inside out."""
+    out: list[int] = []
+    while index in around and around[index] not in out:
+        index = around[index]
+        out.append(index)
+    return out
+
+
+def _is_worth_nesting(line: Line, candidate: Candidate, around: Sequence[Candidate]) -> bool:
+    """Tell whether a statement inside others is sure enough, and more than "I think".
+
+    Inside what is denied, rejected, asked or supposed nothing is reported: of "denied that
+    Solmark had agreed" only the denial is kept.
+    """
     source = candidate.source
     is_own = source is not None and line.low[source.first] in _OWN_VOICE
     if is_own and find_mode(line, candidate) is Mode.BELIEF:
@@ -54,6 +74,8 @@ def _is_worth_nesting(line: Line, candidate: Candidate) -> bool:
     before = line.low[candidate.cue.first - 1] if candidate.cue.first else ""
     if candidate.subject.startswith("participle") and before in line.grammar.prepositions:
         return False  # "the importance of supporting …": nobody supports anything yet
+    if any(c.mood is not Mood.REAL or find_act(line, c) in _TAKING_BACK for c in around):
+        return False
     return candidate.confidence >= LEAST_CONFIDENCE_WITHIN
 
 
@@ -166,9 +188,15 @@ def _extent(candidate: Candidate) -> Stretch:
 
 
 def _holds(outer: Candidate, first: int, last: int, inner: Candidate) -> bool:
-    """Tell whether the inner one is smaller, or of equal size and behind the outer cue."""
+    """Tell whether the inner one is smaller; of two of equal size the one without the other's cue.
+
+    Where each holds the other's cue, the first cue is the outer one.
+    """
     extent = _extent(inner)
-    return extent.last - extent.first < last - first or outer.cue.first < inner.cue.first
+    if extent.last - extent.first < last - first:
+        return True
+    inside = extent.first <= outer.cue.first < extent.last
+    return not inside or outer.cue.first < inner.cue.first
 
 
 def _make_statements(

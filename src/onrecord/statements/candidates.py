@@ -20,6 +20,7 @@ from onrecord.statements.contents import ContentCutter, QuotedTokens
 from onrecord.statements.cues import CueWord, load_cues
 from onrecord.statements.grammar import Line
 from onrecord.statements.phrases import Stretch, walk_right
+from onrecord.statements.reality import Mood, judge_reality
 
 # Marks that end a sentence and belong to no content.
 TRAILING = frozenset(".,;:!?")
@@ -34,6 +35,7 @@ _LONE_DETERMINERS = frozenset(
 
 # "PORT SALEN, Tessaly, March 17, 2031 (Novapress via The Lantern) -" has 17 tokens.
 _LONGEST_DATELINE = 20
+_ARTICLES = frozenset({"the", "a", "an", "more", "less"})
 _DASHES = frozenset({"–", "—", "--", "-"})
 
 
@@ -51,6 +53,7 @@ class Candidate:
         shared: The source of another candidate that serves this one.
         antecedent: What a relative pronoun as source stands for.
         content: What is said.
+        mood: Whether its verb group denies or supposes it.
         confidence: Probability that a reader would find it; set by `confidence.py`.
     """
 
@@ -63,7 +66,29 @@ class Candidate:
     shared: Stretch | None = None
     antecedent: Stretch | None = None
     content: list[Stretch] = field(default_factory=list)
+    mood: Mood = Mood.REAL
     confidence: float = 0.0
+
+
+def _cut_at_outer_content(here: Sequence[Candidate]) -> None:
+    """End the contents of inner candidates where the content around them ends.
+
+    In "Solmark has agreed to observers, the envoy said", what Solmark agreed to ends before the
+    envoy.
+    """
+    for outer in here:
+        if not outer.frame.startswith(("left", "amid", "according")):
+            continue
+        for around in outer.content:
+            for inner in here:
+                if inner is outer or not around.first <= inner.cue.first < around.last:
+                    continue
+                inner.content = [
+                    Stretch(part.first, min(part.last, around.last))
+                    if around.first <= part.first < around.last
+                    else part
+                    for part in inner.content
+                ]
 
 
 class CandidateFinder:
@@ -83,9 +108,17 @@ class CandidateFinder:
             end = sentence.last
             while end > sentence.first and self.line.low[end - 1] in TRAILING:
                 end -= 1
-            start = self._skip_dateline(sentence.first, end)
-            found.extend(self._find_in(number, start, end))
+            start = self._skip_dateline(self._skip_marks(sentence.first, end), end)
+            here = self._find_in(number, start, end)
+            _cut_at_outer_content(here)
+            found.extend(here)
         return found
+
+    def _skip_marks(self, start: int, end: int) -> int:
+        """Return where the words begin behind a heading's "#" or a list's dash."""
+        while start < end - 1 and not (self.line.is_word(start) or self.line.is_quote(start)):
+            start += 1
+        return start
 
     def _skip_dateline(self, start: int, end: int) -> int:
         """Return where the prose begins behind "OSTREL, 17 March (Novapress) –"."""
@@ -192,13 +225,20 @@ class CandidateFinder:
         subject = find_subject(self.line, at, start)
         if subject.kind == "infinitive" or self._disagrees(at, word, subject):
             return None
-        candidate = Candidate(Stretch(at, at + 1), word, "", subject.kind, 0)
+        reality = judge_reality(self.line, at, subject, start)
+        if reality.mood is Mood.UNREAL:
+            return None
+        candidate = Candidate(Stretch(at, at + 1), word, "", subject.kind, 0, mood=reality.mood)
         opens = subject.kind == "none" and at == start  # "Said Quint: …"
         if (opens or subject.kind in ("quote", "comma")) and word.form != "ing":
             return self._find_inverted(candidate, start, end)
         if not self._set_source(candidate, subject, start, found):
             return None
-        return self._set_content(candidate, subject, start, end)
+        made = self._set_content(candidate, subject, start, end)
+        if made is not None and made.mood is not Mood.REAL:
+            # "has never agreed" is shown with all of its words.
+            made.cue = Stretch(reality.first, made.cue.last)
+        return made
 
     def _is_noun(self, at: int, word: CueWord, start: int) -> bool:
         """Tell whether the word is a noun or adjective here: "the report", "his alleged"."""
@@ -255,6 +295,8 @@ class CandidateFinder:
     ) -> bool:
         """Give a candidate its source; False where none is found."""
         at, word = candidate.cue.first, candidate.word
+        if subject.words is not None and self._is_nobody(subject.words):
+            return False
         if subject.words is not None:
             candidate.source = subject.words
             candidate.antecedent = subject.antecedent
@@ -275,6 +317,16 @@ class CandidateFinder:
             return True
         candidate.source = find_main_subject(self.line, start, at)
         return candidate.source is not None
+
+    def _is_nobody(self, words: Stretch) -> bool:
+        """Tell whether a noun phrase is no more than an article or an adverb."""
+        grammar = self.line.grammar
+        return all(
+            self.line.low[at] in _ARTICLES
+            or (self.line.is_adverb(at) and self.line.low[at] not in grammar.subject_pronouns)
+            or self.line.low[at] in grammar.prepositions
+            for at in range(words.first, words.last)
+        )
 
     def _find_earlier(self, found: Sequence[Candidate], start: int) -> Candidate | None:
         """Return the last candidate before in the sentence that lies in no other one's content."""

@@ -16,6 +16,8 @@ _REACH = 18
 # The longest insertion between a source and its cue that is searched ("Quint, who …, said"); by
 # judgement.
 _LONGEST_INSERTION = 40
+# A relative clause between a noun and its verb is looked through for so many words; by judgement.
+_LONGEST_RELATIVE = 8
 _OBJECT_PRONOUNS = frozenset({"him", "her", "them", "us", "me"})
 
 
@@ -75,7 +77,20 @@ def _find_noun_subject(line: Line, at: int, start: int) -> Subject:
     words = walk_left(line, at, start)
     if words is None or _hangs_on_preposition(line, words.first, start):
         return Subject("none", None, at)
+    whole = _find_before_relative(line, words, start)
+    words = whole or words
     return Subject("noun", words, words.first - 1)
+
+
+def _find_before_relative(line: Line, words: Stretch, start: int) -> Stretch | None:
+    """Find "the man who shot Quint", given "Quint": the subject is the man."""
+    for at in range(words.first - 1, max(start, words.first - _LONGEST_RELATIVE), -1):
+        if not line.is_word(at) or line.low[at] in line.grammar.conjunctions:
+            return None
+        if line.low[at] in line.grammar.inserting or line.low[at] == "that":
+            antecedent = walk_left(line, at - 1, start)
+            return None if antecedent is None else Stretch(antecedent.first, words.last)
+    return None
 
 
 def _hangs_on_preposition(line: Line, first: int, start: int) -> bool:

@@ -46,6 +46,7 @@ def list_features(line: Line, quoted: QuotedTokens, candidate: Candidate) -> Ite
     yield f"frame={frame}"
     yield f"subject={subject}"
     yield f"form={form}"
+    yield f"mood={candidate.mood}"
     yield f"lemma={lemma} form={form}"
     yield f"lemma={lemma} frame={_coarse(frame)}"
     yield f"frame={frame} subject={subject}"

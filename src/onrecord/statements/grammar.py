@@ -32,6 +32,11 @@ class Grammar:
         wh_words: Words that open an indirect question.
         subordinators: Words that open a subordinate clause.
         raising: Verbs behind which "to" opens what their own subject does.
+        supposing: Words of a verb group that only suppose what the verb says.
+        supposing_openers: Words that open a condition or an indirect question.
+        withholding: Prepositions behind which an -ing form is what was not done.
+        falsifying: Predicates that call the clause behind them false.
+        negative_subjects: Subjects that are nobody.
         conjunctions: Words that join equals.
         adverbs: Adverbs that do not end in -ly.
         time_words: Words of bare time adverbials.
@@ -51,6 +56,11 @@ class Grammar:
     wh_words: frozenset[str]
     subordinators: frozenset[str]
     raising: frozenset[str]
+    supposing: frozenset[str]
+    supposing_openers: frozenset[str]
+    withholding: frozenset[str]
+    falsifying: frozenset[str]
+    negative_subjects: frozenset[str]
     conjunctions: frozenset[str]
     adverbs: frozenset[str]
     time_words: frozenset[str]

@@ -8,12 +8,12 @@ from onrecord.model.statement import Act, Mode, QuoteType
 from onrecord.statements.candidates import Candidate
 from onrecord.statements.contents import QuotedTokens
 from onrecord.statements.grammar import Line
+from onrecord.statements.reality import Mood
 
 # Words by which the report itself keeps its distance.
 _HEDGES = frozenset(
     ("reportedly", "allegedly", "apparently", "supposedly", "purportedly", "seemingly")
 )
-_NEGATED = frozenset(["not", "never", "didn’t", "didn't", "doesn’t", "doesn't", "don’t", "don't"])
 
 
 def find_quote_type(line: Line, quoted: QuotedTokens, candidate: Candidate) -> QuoteType:
@@ -51,10 +51,8 @@ def find_act(line: Line, candidate: Candidate) -> Act | None:
     act = candidate.word.find_class(_frame_of(line, candidate)).act
     if candidate.frame == "tell_to" and act in (None, Act.ASSERT, Act.ASK):
         act = Act.DEMAND  # "told the guards to leave"
-    before = candidate.cue.first - 1
-    if before >= 0 and line.low[before] in _NEGATED and act is not Act.DENY:
-        return None
-    return act
+    # "did not deny", "would promise": neither is done.
+    return act if candidate.mood is Mood.REAL else None
 
 
 def _frame_of(line: Line, candidate: Candidate) -> str:

@@ -19,6 +19,8 @@ def resolver(
     titles: dict[int, str] | None = None,
     sources: Sequence[int] = (),
     full_names: Sequence[int] = (),
+    openings: Sequence[int] = (),
+    owners: Sequence[int] = (),
     strangers: Sequence[int] = (),
     quoted: Sequence[int] = (),
 ) -> PronounResolver:
@@ -31,6 +33,8 @@ def resolver(
         kind_of=kinds,
         sources=frozenset(sources),
         full_names=frozenset(full_names),
+        openings=frozenset(openings),
+        owners=frozenset(owners),
         strangers=frozenset(strangers),
         is_quoted=lambda index: index in quoted,
     )
@@ -49,10 +53,28 @@ def test_the_only_person_right_before_is_meant() -> None:
     assert "only person" in found.detail
 
 
-def test_of_two_the_first_of_the_sentence_is_meant_and_less_sure() -> None:
-    found = resolver([("marost", 0, 0), ("kessen", 0, 1), ("she", 1, None)]).resolve(2)
+def test_of_two_nobody_is_meant_unless_something_tells() -> None:
+    seen: list[Seen] = [("marost", 0, 0), ("kessen", 0, 1), ("she", 1, None)]
+    assert resolver(seen).resolve(2) is None
+    found = resolver(seen, titles={0: "queen"}).resolve(2)
     assert found is not None
     assert (0, 0.55) == (found.cluster, found.score)
+
+
+def test_one_person_is_never_both_he_and_she() -> None:
+    seen: list[Seen] = [("stroom", 0, 0), ("she", 1, None), ("brandt", 2, 1), ("he", 3, None)]
+    found = resolver(seen)
+    assert (0, 1) == (cluster(found, 1), cluster(found, 3))
+    again: list[Seen] = [("stroom", 0, 0), ("she", 1, None), ("he", 2, None)]
+    found = resolver(again)
+    assert (0, None) == (cluster(found, 1), cluster(found, 2)), "the nearer one is kept"
+
+
+def test_an_owner_is_seldom_meant() -> None:
+    seen: list[Seen] = [("marost", 0, 0), ("kessen", 0, 1), ("she", 1, None)]
+    assert 0 == cluster(resolver(seen, owners=[1]), 2)
+    alone: list[Seen] = [("marost", 0, 0), ("she", 1, None)]
+    assert 0 == cluster(resolver(alone, owners=[0]), 1)
 
 
 def test_the_nearest_sentence_that_names_somebody_counts() -> None:
@@ -110,7 +132,8 @@ def test_it_does_not_look_far() -> None:
 
 def test_a_full_name_before_she_is_somebody() -> None:
     seen: list[Seen] = [("ilena marost", 0, 0), ("she", 1, None)]
-    assert 0 == cluster(resolver(seen, kinds=[None], full_names=[0]), 1)
+    assert 0 == cluster(resolver(seen, kinds=[None], full_names=[0], openings=[0]), 1)
+    assert cluster(resolver(seen, kinds=[None], full_names=[0]), 1) is None
     assert cluster(resolver(seen, kinds=[None]), 1) is None
     assert cluster(resolver(seen, kinds=[EntityType.STATE], full_names=[0]), 1) is None
 

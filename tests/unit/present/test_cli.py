@@ -9,10 +9,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
 from onrecord import pipeline
+from onrecord.ingest.load import Format
 from onrecord.present import cli as commands
 from onrecord.present.cli import cli
 from onrecord.record.store import View, open_record
@@ -150,7 +152,7 @@ def test_read_takes_what_the_user_says_of_the_reports(run: Run) -> None:
         "published": "2031-03-18",
         "kind": "statement",
         "reference_date": "2031-03-18",
-        "reference_date_basis": "published",
+        "reference_date_basis": "given",
     }
     assert said == {key: report[key] for key in said}
     assert "2031-04-01" == record["as_of"]
@@ -163,6 +165,8 @@ def test_standard_input_is_bytes_in_a_format(run: Run) -> None:
     lines = json.dumps({"text": TALKS}) + "\n" + json.dumps({"text": CALL}) + "\n"
     as_lines = check_record(run("read", "--json", "--format", "jsonl", "-", stdin=lines).stdout)
     assert 2 == len(as_lines["reports"])
+    as_markdown = run("read", "--json", "--format", "markdown", "-", stdin=f"# Ferries\n\n{TALKS}")
+    assert "Ferries" == check_record(as_markdown.stdout)["reports"][0]["headline"]
     result = run("read", "--json", "-", stdin=TALKS.encode("utf-16"))
     record = json.loads(result.stdout)
     check_record(record, {record["reports"][0]["id"]: TALKS})
@@ -227,6 +231,12 @@ def test_show_is_a_table_of_statements(run: Run) -> None:
     assert any("The Lantern" in line and "reopen the bridge" in line for line in lines)
     assert re.fullmatch(r"\d+ statements", lines[-1])
     assert max(map(len, result.stdout.splitlines())) <= 120
+
+
+def test_every_format_that_is_read_can_be_named() -> None:
+    (option,) = (p for p in cli.commands["read"].params if p.name == "input_format")
+    assert isinstance(option.type, click.Choice)
+    assert [str(form) for form in Format] == list(option.type.choices)
 
 
 @pytest.mark.usefixtures("filled")

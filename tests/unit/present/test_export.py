@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 from onrecord.model.document import Span
-from onrecord.model.record import Failure, Reading
+from onrecord.model.record import DecisionTarget, Failure, Reading, Verdict
 from onrecord.present.export import (
     build_record,
     dump_item,
@@ -20,7 +20,7 @@ from onrecord.present.export import (
     write_json,
 )
 from onrecord.record.store import Record, open_record
-from public_json import check_record
+from public_json import check_record, check_schema
 from sample_readings import BRIDGE, decide, read_bridge
 
 KEYS = [
@@ -160,7 +160,9 @@ def test_a_decision_without_a_home_judges_nothing_and_is_orphaned() -> None:
         fill(record, reading)
         record.writer.add_decision(decide(reading, (Span(0, 3),)))
         record.writer.add_decision(
-            decide(reading, reading.statements[0].content, number=2, target_kind="entity")
+            decide(
+                reading, reading.statements[0].content, number=2, target_kind=DecisionTarget.ENTITY
+            )
         )
         built = check_record(build_record(record.view), texts_of(reading))
     assert [None, None] == [stmt["judgement"] for stmt in built["statements"]]
@@ -229,11 +231,30 @@ def test_the_schema_refuses_what_the_format_does_not_allow(
         check_record(built)
 
 
+@pytest.mark.parametrize(
+    "key",
+    ["reports", "entities", "mentions", "statements", "times", "decisions", "failures"],
+)
+def test_a_key_that_the_format_does_not_tell_is_noticed(key: str) -> None:
+    with open_record(None) as record:
+        reading = read_bridge()
+        fill(record, reading)
+        decision = decide(reading, reading.statements[0].content)
+        record.writer.add_decision(replace(decision, value=None, verdict=Verdict.ACCEPTED))
+        record.writer.add_failure(fail("gone.txt"))
+        built: Any = build_record(record.view)
+    check_record(built)
+    built[key][0]["extra"] = None
+    check_schema(built)
+    with pytest.raises(jsonschema.ValidationError, match="extra"):
+        check_record(built)
+
+
 @pytest.mark.parametrize("key", ["reports", "failures", "as_of"])
 def test_the_schema_asks_for_every_key_and_allows_more(key: str) -> None:
     with open_record(None) as record:
         built: Any = build_record(record.view)
-    check_record({**built, "extra": 1})
+    check_schema({**built, "extra": 1})
     del built[key]
     with pytest.raises(jsonschema.ValidationError):
         check_record(built)

@@ -9,8 +9,8 @@ import pytest
 
 from onrecord.present.flat import (
     COLUMNS,
+    FlatRow,
     Kind,
-    Row,
     list_rows,
     make_cell,
     neutralise_formula,
@@ -21,7 +21,7 @@ from onrecord.record.store import open_record
 from sample_readings import BRIDGE, read_bridge
 
 
-def rows_of(kind: Kind) -> list[Row]:
+def rows_of(kind: Kind) -> list[FlatRow]:
     reading = read_bridge(url="https://courier.example/bridge")
     tesk = reading.entities[0].entity_id
     first, second = reading.statements

@@ -11,7 +11,9 @@ from onrecord.record.store import StatementFilter, open_record
 from sample_readings import BRIDGE, read_bridge
 
 
-def show(shown: Shown, *, all_versions: bool = False, width: int = 120) -> list[str]:
+def show(
+    shown: Shown, *, all_versions: bool = False, words: str | None = None, width: int = 120
+) -> list[str]:
     address = "https://courier.example/bridge"
     old = read_bridge(address=address, published="2025-08-17")
     new = read_bridge(BRIDGE + "\n", address=address, publisher=None)
@@ -22,9 +24,10 @@ def show(shown: Shown, *, all_versions: bool = False, width: int = 120) -> list[
         record.writer.add_failure(
             Failure(input="x\x1b.pdf", stage="ingest", code="ingest.failed", message="m", hint="h")
         )
-        wanted = StatementFilter(all_versions=all_versions)
+        wanted = StatementFilter(all_versions=all_versions, words=words)
         chosen = choose_items(record.view, shown, wanted)
-        return [line.rstrip() for line in format_items(record.view, shown, chosen, width=width)]
+        lines = format_items(record.view, shown, chosen, words=words, width=width)
+        return [line.rstrip() for line in lines]
 
 
 def test_a_statement_shows_date_report_speaker_cue_and_words() -> None:
@@ -42,6 +45,14 @@ def test_entities_times_and_failures() -> None:
     assert timex.endswith("Monday        DATE  2025-08-18  2025-08-18")
     (failure,) = show(Shown.FAILURES)[1:]
     assert failure.startswith("x\ufffd.pdf")
+
+
+def test_reports_show_the_words_that_were_searched_for() -> None:
+    assert "Words" not in show(Shown.REPORTS)[0]
+    heading, row = show(Shown.REPORTS, words="snow", width=200)
+    assert "  Words  " in heading
+    assert "…" in row
+    assert "before the first snow" in row
 
 
 def test_a_column_that_says_nothing_is_left_out() -> None:

@@ -2,7 +2,7 @@ from datetime import date
 
 from onrecord.model.document import TimexType
 from onrecord.read.time_grammar import Built, Context, Match, make_rule, reduce_row
-from onrecord.read.time_words import Reading, make_items
+from onrecord.read.time_words import Sense, make_items
 
 TODAY = date(2025, 8, 20)
 
@@ -10,7 +10,7 @@ TODAY = date(2025, 8, 20)
 def read_as_day(match: Match, _context: Context) -> Built:
     """Read any match as one day, and keep its named parts in the value."""
     named = "+".join(item.word for item in match.parts("part"))
-    return Reading(type=TimexType.DATE, value=named or "whole", grain="D")
+    return Sense(type=TimexType.DATE, value=named or "whole", grain="D")
 
 
 def context_of(text: str, *, reference: date | None = TODAY) -> Context:
@@ -24,7 +24,7 @@ def test_the_longest_match_wins_at_a_place() -> None:
         make_rule("WEEKDAY", "(?P<part>WEEKDAY PART)", read_as_day),
     )
     row = reduce_row(context.items, rules, context)
-    assert ["monday+evening"] == [item.reading.value for item in row if item.reading]
+    assert ["monday+evening"] == [item.sense.value for item in row if item.sense]
 
 
 def test_a_refused_match_leaves_its_words_to_others() -> None:
@@ -34,7 +34,7 @@ def test_a_refused_match_leaves_its_words_to_others() -> None:
         make_rule("PART", "(?P<part>PART)", read_as_day),
     )
     row = reduce_row(context.items, rules, context)
-    assert ["monday", "evening"] == [i.word or (i.reading.value if i.reading else "") for i in row]
+    assert ["monday", "evening"] == [i.word or (i.sense.value if i.sense else "") for i in row]
 
 
 def test_only_the_core_is_joined() -> None:
@@ -72,7 +72,7 @@ def test_the_anchor_is_the_reference_date() -> None:
 
 
 def test_the_memory_of_sentences_before_is_asked_last() -> None:
-    before = Reading(type=TimexType.DATE, value="2025-08-04", grain="D")
+    before = Sense(type=TimexType.DATE, value="2025-08-04", grain="D")
     context = Context(text="", items=(), reference=TODAY, memory={"D": before})
     assert (before, None) == (context.previous("D", 0), context.previous("Y", 0))
     assert date(2025, 8, 4) == context.previous_day(0)

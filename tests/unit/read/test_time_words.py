@@ -1,3 +1,8 @@
+import re
+import tomllib
+from collections import Counter
+from importlib.resources import files
+
 import pytest
 
 from onrecord.errors import InternalError
@@ -62,3 +67,24 @@ def test_a_sign_of_a_time_is_seen(text: str) -> None:
 @pytest.mark.parametrize("text", ["The envoy spoke.", "a dayroom", "He walked on."])
 def test_no_sign_of_a_time_is_seen_where_none_is(text: str) -> None:
     assert load_time_words().trigger.search(text) is None
+
+
+def load_tables() -> dict[str, dict[str, str]]:
+    source = files("onrecord.read").joinpath("times_en.toml").read_text("utf-8")
+    return tomllib.loads(source)
+
+
+def test_no_word_is_of_two_kinds() -> None:
+    kinds = Counter(word for table in load_tables().values() for word in table)
+    assert [] == [word for word, n in kinds.items() if n > 1]
+
+
+def test_every_kind_of_word_is_asked_for_by_a_rule() -> None:
+    room = files("onrecord.read")
+    rules = "".join(
+        entry.read_text("utf-8")
+        for entry in room.iterdir()
+        if entry.name.startswith("time_") and entry.name.endswith(".py")
+        if entry.name != "time_words.py"
+    )
+    assert [] == [kind for kind in load_tables() if not re.search(rf"(?<!\w){kind}(?!\w)", rules)]

@@ -80,3 +80,8 @@ def test_the_reference_date_of_a_report(
 ) -> None:
     whole, sentences = sentences_of(text)
     assert expected == find_reference_date(Report(text=whole, published=published), sentences)
+
+
+def test_a_date_that_the_user_gave_says_so() -> None:
+    dated = Report(text="He spoke.", published="2025-08-19", published_given=True)
+    assert ("2025-08-19", ReferenceBasis.GIVEN) == find_reference_date(dated, ())

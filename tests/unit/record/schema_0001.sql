@@ -1,9 +1,5 @@
 CREATE INDEX inputs_by_report ON inputs (report_no);
 
-CREATE INDEX statements_by_id ON statements (statement_id);
-
-CREATE INDEX statements_by_speaker ON statements (speaker, reading_no);
-
 CREATE TABLE decisions (
     decision_id TEXT PRIMARY KEY,
     target_kind TEXT NOT NULL,

@@ -50,7 +50,7 @@ def test_quote_type(expected: QuoteType, text: str, quotations: list[str]) -> No
         (Act.ASSERT, Mode.WRITING, "So. Quint wrote that it held."),
         (None, Mode.BELIEF, "So. Quint believes it held."),
         (None, Mode.SPEECH, "So. Quint never said it held."),
-        (Act.DENY, Mode.SPEECH, "So. Quint never denied that it held."),
+        (None, Mode.SPEECH, "So. Quint never denied that it held."),
         (Act.ASSERT, None, "So. According to Quint, it held."),
         (Act.ASSERT, Mode.SPEECH, "Quint: No Talks"),
     ],

@@ -139,8 +139,6 @@ CREATE TABLE statements (
     reasons TEXT NOT NULL,
     UNIQUE (reading_no, position)
 );
-CREATE INDEX statements_by_id ON statements (statement_id);
-CREATE INDEX statements_by_speaker ON statements (speaker, reading_no);
 
 CREATE TABLE timexes (
     reading_no INTEGER NOT NULL REFERENCES readings (reading_no),
