@@ -32,6 +32,7 @@ class Kinds:
     person_titles: frozenset[str]
     singular_persons: frozenset[str]
     singular_things: frozenset[str]
+    object_pronouns: frozenset[str]
     phrase_breaks: frozenset[str]
     places_before: frozenset[str]
     feminine: frozenset[str]

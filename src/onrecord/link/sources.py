@@ -25,6 +25,8 @@ def add_sources(doc: Document, statements: Sequence[Statement]) -> tuple[Mention
     added: dict[int, Span] = {}
     for span in sorted(spans):
         head = find_head(text, span)
+        if text[head.start : head.end].lower() in load_kinds().object_pronouns:
+            continue
         inside = _near(taken, head)
         if inside and text[inside[-1][1] : inside[-1][1] + 2] in _POSSESSIVES:
             # "Marost’s widow": whose she is, is a mention, and who she is not yet.

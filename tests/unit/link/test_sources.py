@@ -78,6 +78,12 @@ def test_a_shared_source_gives_the_speaker() -> None:
     assert "en_0" == find(stated, story.text, marost)
 
 
+def test_a_pronoun_is_nobody_s_name() -> None:
+    story = report("According to him, the gate was open.")
+    stated = stmt(story, "the gate was open", cue="According to", source="him")
+    assert () == add_sources(doc(story), [stated])
+
+
 def test_no_source_no_speaker() -> None:
     story = report("It was said to be late.")
     assert find(stmt(story, "to be late", cue="said"), story.text) is None
