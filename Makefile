@@ -81,11 +81,12 @@ $(TRAIN): pyproject.toml | $(MADE)
 
 # --- use --------------------------------------------------------------------------------------
 
+# Called by its path, so that the commands it names next work as they stand.
 # Status 3: some inputs failed, the rest was read; the page then lists them.
 demo: $(RUNTIME) ## read the example reports (or REPORT=path) and write a page
 	@mkdir -p out && rm -f out/demo.db out/demo.db-journal
 	@if [ -n "$$REPORT" ]; then set -- "$$REPORT"; else set -- examples; fi; \
-	status=0; $(PY) -m onrecord read --record out/demo.db -- "$$@" || status=$$?; \
+	status=0; $(BIN)/onrecord read --record out/demo.db -- "$$@" || status=$$?; \
 	[ $$status -eq 0 ] || [ $$status -eq 3 ] || exit $$status
 	@$(PY) -m onrecord dossier out/dossier.html --record out/demo.db > out/.dossier-path
 	@rm -f out/.dossier-path

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import click
 import pytest
+from click.testing import CliRunner
 
 from onrecord import errors
 from onrecord.errors import OnRecordError
@@ -69,6 +70,35 @@ def test_every_command_teaches_itself(name: str) -> None:
     told = f"{command.help}\n{command.epilog}"
     assert f"onrecord {name}" in told, "no example"
     assert [p.name for p in command.params if isinstance(p, click.Option) and not p.help] == []
+
+
+@pytest.fixture(scope="module")
+def example_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("examples") / "onrecord.db"
+    args = ["read", "-q", "--record", str(path), str(ROOT / "examples")]
+    assert CliRunner().invoke(cli, args).exit_code == 0
+    return path
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        line.strip()
+        for name in ("show", "export", "dossier", "schema")
+        for line in (cli.commands[name].epilog or "").splitlines()
+        if line.strip().startswith("onrecord ")
+    ],
+)
+def test_the_examples_in_the_help_find_something(
+    line: str, example_record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("ONRECORD_RECORD", str(example_record))
+    words, *_ = split_commands(line)
+    args = words[1 : words.index(">") if ">" in words else None]
+    ran = CliRunner().invoke(cli, args)
+    assert ran.exit_code == 0, ran.output
+    assert not re.search(r"^(0 of|\[\]|0 reports)", ran.output, re.MULTILINE), ran.output
 
 
 ERRORS = [

@@ -404,6 +404,18 @@ def test_no_width_needs_scrolling_sideways(open_dossier: Open, width: int) -> No
     assert width == page.evaluate("document.documentElement.scrollWidth")
 
 
+@pytest.mark.parametrize("width", [390, 360, 320])
+def test_the_sort_buttons_stand_side_by_side_on_a_telephone(open_dossier: Open, width: int) -> None:
+    page = open_dossier(talks(), width=width).page
+    boxes = [button.bounding_box() for button in page.locator("th[data-sort] button").all()]
+    assert 3 == len(boxes)
+    for left, right in pairwise(boxes):
+        assert left is not None
+        assert right is not None
+        is_beside = left["x"] + left["width"] <= right["x"]
+        assert is_beside or left["y"] + left["height"] <= right["y"]
+
+
 CONTRAST = """() => {
   const parse = (value) => {
     const found = value.match(/[\\d.]+/g).map(Number);

@@ -8,6 +8,8 @@ before to the record.
 
 import io
 import os
+import re
+import shlex
 import stat
 import sys
 from collections.abc import Iterator, Sequence
@@ -66,6 +68,7 @@ _FORMAT_NAMES: Final = {suffix[1:]: form for suffix, form in _SUFFIXES.items()} 
     form.value: form for form in Format
 }
 _NOTHING_GIVEN: Final = Header()
+_ADDRESS: Final = re.compile(r"https?:/", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +148,7 @@ def _load_all(
         try:
             mode = os.stat(name).st_mode
         except (OSError, ValueError) as err:
-            yield _make_failure(name, _explain(err))
+            yield _make_failure(name, _explain_address(name) or _explain(err))
             continue
         if stat.S_ISDIR(mode):
             yield from _load_folder(name, given)
@@ -321,6 +324,17 @@ def _count_in(name: str) -> int:
         return 1
     lines = data.count(b"\n") + (not data.endswith(b"\n"))
     return lines if size <= len(data) else round(lines * size / len(data))
+
+
+def _explain_address(name: str) -> UnreadableInput | None:
+    """Say what to do with the address of a web page, which people give for a file."""
+    if not _ADDRESS.match(name):
+        return None
+    url = shlex.quote(_show(name))
+    return UnreadableInput(
+        "It is an address, and onrecord fetches nothing.",
+        hint=f"Fetch it: curl -s {url} | onrecord read - --format html --url {url}",
+    )
 
 
 def _explain(err: OSError | ValueError) -> UnreadableInput:

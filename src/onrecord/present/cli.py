@@ -6,11 +6,10 @@ Whatever takes long to load is loaded inside the command that needs it, so that 
 """
 
 import io
-import shlex
 import sys
 from contextlib import nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -31,11 +30,8 @@ from onrecord.present.options import (
     record_option,
 )
 
+_EXPORT_FORMATS = ("json", "jsonl", "csv")
 _INTERRUPTED = "interrupted: what was read is on record; the same command again reads the rest"
-
-if TYPE_CHECKING:
-    from onrecord.pipeline import Summary
-    from onrecord.record.store import View
 
 
 @click.group(
@@ -111,6 +107,7 @@ def read(ctx: click.Context, /, *, inputs: tuple[str, ...], **options: Any) -> N
     from onrecord.ingest.load import Header, count_reports, load  # noqa: PLC0415
     from onrecord.pipeline import process  # noqa: PLC0415
     from onrecord.present.export import write_json  # noqa: PLC0415
+    from onrecord.present.summary import describe_run  # noqa: PLC0415
     from onrecord.present.terminal import show_progress  # noqa: PLC0415
     from onrecord.record.store import open_record  # noqa: PLC0415
 
@@ -138,7 +135,7 @@ def read(ctx: click.Context, /, *, inputs: tuple[str, ...], **options: Any) -> N
                 record.view, sys.stdout, as_of=options["as_of"], report_ids=ids, failures=failures
             )
         else:
-            click.echo(_describe(summary, record.view, path or DEFAULT_RECORD))
+            click.echo(describe_run(summary, record.view, path or DEFAULT_RECORD))
     for failure in summary.failures:
         print_problem(failure.code, f"{failure.input}: {failure.message}", failure.hint)
     if summary.failures:
@@ -146,37 +143,11 @@ def read(ctx: click.Context, /, *, inputs: tuple[str, ...], **options: Any) -> N
     ctx.exit(WELL)
 
 
-def _describe(summary: "Summary", view: "View", path: Path) -> str:
-    """Return what a run did, and what to do next."""
-    from onrecord.present.terminal import neutralise_text  # noqa: PLC0415
-    from onrecord.record.store import StatementFilter  # noqa: PLC0415
-
-    wanted = StatementFilter(all_versions=True)
-    speakers = [stmt.speaker for stmt in view.statements(wanted, report_ids=summary.report_ids)]
-    named = len(set(speakers) - {None})
-    more = f", {summary.reread:,} read anew" if summary.reread else ""
-    name = neutralise_text(str(path))
-    record = "" if path == DEFAULT_RECORD else f" --record {shlex.quote(name)}"
-    lines = [
-        f"Reports     {summary.new:,} new, {summary.unchanged:,} unchanged,"
-        f" {summary.versions:,} new versions{more}, {len(summary.failures):,} failed",
-        f"Statements  {len(speakers):,} by {named:,} speakers",
-        f"Record      {name}",
-    ]
-    if summary.report_ids:
-        lines += [
-            "",
-            f"Next: onrecord show{record}",
-            f"      onrecord dossier{record} dossier.html",
-        ]
-    return "\n".join(lines)
-
-
 @cli.command(
     epilog="""\b
 Examples:
-  onrecord show --speaker Kessen --words ceasefire
-  onrecord show times --report "hot mic" --from 2031-03
+  onrecord show --speaker Kessen --words observers
+  onrecord show times --report "open microphone" --from 2031-03
   onrecord show entities --json | jq -r '.[].name'
 """
 )
@@ -243,7 +214,7 @@ Examples:
 @click.option(
     "--format",
     "output_format",
-    type=click.Choice(["json", "jsonl", "csv"]),
+    type=click.Choice(_EXPORT_FORMATS),
     help="How; default by the ending of --out, else json.",
 )
 @click.option(
@@ -277,10 +248,10 @@ def export(*, out: str, output_format: str | None, what: str | None, **options: 
     from onrecord.present import flat  # noqa: PLC0415
     from onrecord.present.export import write_json  # noqa: PLC0415
     from onrecord.present.output import open_output  # noqa: PLC0415
+    from onrecord.present.terminal import count_things  # noqa: PLC0415
     from onrecord.record.store import open_record  # noqa: PLC0415
 
-    ending = Path(out).suffix.removeprefix(".").lower()
-    form = output_format or (ending if ending in {"jsonl", "csv"} else "json")
+    form = output_format or _find_format(out)
     if form == "json" and what is not None:
         raise UsageError("--what does not apply to json", hint="Add --format jsonl or csv.")
     kind = flat.Kind(what or "statements")
@@ -290,12 +261,29 @@ def export(*, out: str, output_format: str | None, what: str | None, **options: 
         with nullcontext(sys.stdout) if out == "-" else open_output(Path(out)) as file:
             if form == "json":
                 write_json(view, file, as_of=options["as_of"])
-                return
-            rows = flat.list_rows(view, kind, report_ids=[r.report_id for r in reports])
-            if form == "jsonl":
-                flat.write_jsonl(rows, file)
+                written = "the whole record"
             else:
-                flat.write_csv(rows, file, flat.COLUMNS[kind], raw=options["raw"])
+                rows = flat.list_rows(view, kind, report_ids=[r.report_id for r in reports])
+                if form == "jsonl":
+                    number = flat.write_jsonl(rows, file)
+                else:
+                    number = flat.write_csv(rows, file, flat.COLUMNS[kind], raw=options["raw"])
+                written = count_things(number, kind.singular, kind)
+    if out != "-":
+        click.echo(f"{out}: {written}, as {form}", err=True)
+
+
+def _find_format(out: str) -> str:
+    """Return the format that a file's ending tells; json for standard output."""
+    from onrecord.errors import UsageError  # noqa: PLC0415
+
+    ending = Path(out).suffix.removeprefix(".").lower()
+    if not ending or ending in _EXPORT_FORMATS:
+        return ending or "json"
+    raise UsageError(
+        f"the ending of {out} tells no format that is written",
+        hint=f"End it in .{', .'.join(_EXPORT_FORMATS)}, or add --format.",
+    )
 
 
 @cli.command(
@@ -320,6 +308,7 @@ def dossier(*, out: str, title: str | None, **options: Any) -> None:
     from onrecord.present.dossier import write_dossier  # noqa: PLC0415
     from onrecord.present.output import check_output  # noqa: PLC0415
     from onrecord.present.selection import choose_reports  # noqa: PLC0415
+    from onrecord.present.terminal import count_things  # noqa: PLC0415
     from onrecord.record.store import StatementFilter, open_record  # noqa: PLC0415
 
     keys = ("report", "date_from", "date_to", "all_versions")
@@ -332,7 +321,8 @@ def dossier(*, out: str, title: str | None, **options: Any) -> None:
             ids = [report.report_id for report in choose_reports(record.view, wanted)]
         target = sys.stdout if out == "-" else Path(out)
         summary = write_dossier(record.view, target, title=title, report_ids=ids)
-    click.echo(f"{summary.reports:,} reports, {summary.statements:,} statements", err=True)
+    reports = count_things(summary.reports, "report")
+    click.echo(f"{reports}, {count_things(summary.statements, 'statement')}", err=True)
     if out != "-":
         click.echo(out)
 

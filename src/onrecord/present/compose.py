@@ -6,14 +6,17 @@ In: `View`. Out: `Dossier`. What a page holds is told in `views.py`; drawing it 
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from onrecord.model.document import Span, Timex
+from onrecord.model.document import ReferenceBasis, Span, Timex
 from onrecord.model.record import Entity, RecordedReport
 from onrecord.model.statement import Statement
 from onrecord.present.chronology import Dated, build_timeline
 from onrecord.present.days import Days, find_days, format_day, format_days, format_moment
+from onrecord.present.labels import find_own_date, find_title
 from onrecord.present.marking import Mark, MarkKind, find_paragraphs
+from onrecord.present.speakers import Speakers, find_speakers
 from onrecord.present.views import Choice, Dossier, Paragraph, ReportPage, StatementRow, find_link
 from onrecord.record.store import StatementFilter, View
 
@@ -26,9 +29,7 @@ _HTML_TIME = re.compile(
 # A line as long as this was broken at a fixed length rather than by its writer. By judgement:
 # mail and agencies break at 65 to 80, and the lines of an address or a list are shorter.
 _FULL_LINE = 50
-# Characters of the text that stand for a headline where there is none. By judgement: as long as
-# long headlines are, and one line of the page.
-_TITLE_LENGTH = 90
+_NO_TITLE = "Report without a headline"
 _NO_PUBLISHER = "publisher not named"
 
 Times = Mapping[str, tuple[Timex, ...]]
@@ -55,16 +56,17 @@ def build_dossier(
         times = {report_id: view.timexes(report_id) for report_id in ids}
         failures = view.failures() if report_ids is None else ()
         known = {report.report_id: report for report in view.reports()}
+        speakers = find_speakers(view, statements)
     dated_times = _find_dated_times(reports, times, texts)
     timeline = build_timeline((*_find_dated_reports(reports, texts), *dated_times))
     linked = {entry.dated.target for row in timeline.rows for entry in row.entries}
-    rows = _build_rows(reports, statements, entities, texts)
+    rows = tuple(_build_rows(reports, statements, entities, texts, speakers))
     marks = {
         report_id: _mark_times(times[report_id], texts[report_id], linked) for report_id in ids
     }
     for number, stmt in enumerate(statements, start=1):
         marks[stmt.report_id].extend(_mark_statement(stmt, number))
-    days = [days for report in reports if (days := find_days(report.reference_date))]
+    days = [days for report in reports if (days := find_days(_find_date(report)))]
     period = Days(min(days).first, max(each.last for each in days)) if days else None
     return Dossier(
         title=title or "On the record",
@@ -72,10 +74,10 @@ def build_dossier(
         period=format_days(period) if period else None,
         rows=rows,
         reports=_build_pages(reports, known, texts, marks),
-        speakers=_count_choices((str(row.speaker_key), row.speaker) for row in rows),
+        speakers=_list_speakers(rows),
         quote_types=_count_choices((row.quote_type or "", row.quote_type) for row in rows),
         acts=_count_choices((row.act or "", row.act) for row in rows),
-        named_speakers=len({row.speaker_key for row in rows} - {0}),
+        named_speakers=len({row.speaker_key for row in rows if row.is_named}),
         timeline=timeline,
         undated=sum(map(len, times.values())) - len(dated_times),
         failures=failures,
@@ -87,36 +89,38 @@ def _build_rows(
     statements: Sequence[Statement],
     entities: Mapping[str, Entity],
     texts: Mapping[str, str],
-) -> tuple[StatementRow, ...]:
+    speakers: Speakers,
+) -> Iterator[StatementRow]:
     places = {report.report_id: number for number, report in enumerate(reports, start=1)}
     numbers = {stmt.statement_id: number for number, stmt in enumerate(statements, start=1)}
-    speakers: dict[str | None, int] = {None: 0}
-    rows = []
+    keys: dict[str | None, int] = {None: 0}
     for number, stmt in enumerate(statements, start=1):
         report = reports[places[stmt.report_id] - 1]
         text = texts[stmt.report_id]
         entity = entities.get(stmt.speaker) if stmt.speaker is not None else None
         known = None if entity is None else entity.entity_id
-        row = StatementRow(
+        link = speakers.links.get(stmt.statement_id)
+        yield StatementRow(
             number=number,
             statement_id=stmt.statement_id,
             report=places[stmt.report_id],
             report_id=stmt.report_id,
-            speaker_key=speakers.setdefault(known, len(speakers)),
+            speaker_key=keys.setdefault(known, len(keys)),
             speaker=None if entity is None else entity.name,
+            is_named=known is not None and known not in speakers.described,
             source=_join_words(text, stmt.source or stmt.shared_source),
             cue=_join_words(text, stmt.cue),
             words=tuple(text[span.start : span.end] for span in stmt.content),
             quote_type=stmt.quote_type and str(stmt.quote_type),
             act=stmt.act and str(stmt.act),
             within=numbers.get(stmt.within) if stmt.within is not None else None,
-            publisher=report.publisher or _NO_PUBLISHER,
-            day=format_moment(report.reference_date or report.published),
+            publisher=report.publisher or find_title(report, text) or _NO_TITLE,
+            day=format_moment(_find_date(report) or report.published),
             confidence=stmt.confidence,
             reasons=tuple(reason.detail for reason in stmt.reasons),
+            speaker_confidence=None if link is None else link.score,
+            speaker_reasons=() if link is None else tuple(r.detail for r in link.reasons),
         )
-        rows.append(row)
-    return tuple(rows)
 
 
 def _join_words(text: str, spans: Sequence[Span]) -> str:
@@ -133,6 +137,25 @@ def _count_choices(values: Iterable[tuple[str, str | None]]) -> tuple[Choice, ..
             key=lambda item: (item[0][1] is None, (item[0][1] or "").casefold(), item[0][0]),
         )
     )
+
+
+def _list_speakers(rows: Iterable[StatementRow]) -> tuple[Choice, ...]:
+    """List the speakers by name, those without a name behind them and nobody last.
+
+    Where a name alone does not tell who is meant, their first statement and its report do.
+    """
+    first: dict[str, StatementRow] = {}
+    for row in rows:
+        first.setdefault(str(row.speaker_key), row)
+    choices = _count_choices((str(row.speaker_key), row.speaker) for row in rows)
+    alike = Counter(choice.name for choice in choices)
+    told = []
+    for choice in choices:
+        row = first[choice.key]
+        is_plain = choice.name is None or (row.is_named and alike[choice.name] == 1)
+        where = None if is_plain else f"{row.publisher}, {row.day or 'undated'}, no. {row.number}"
+        told.append(replace(choice, is_named=row.is_named, where=where))
+    return tuple(sorted(told, key=lambda choice: (choice.name is None, not choice.is_named)))
 
 
 def _mark_statement(stmt: Statement, number: int) -> Iterable[Mark]:
@@ -174,13 +197,13 @@ def _find_dated_reports(
     return tuple(
         Dated(
             days=days,
-            words=_find_title(report, texts[report.report_id]),
+            words=find_title(report, texts[report.report_id]) or _NO_TITLE,
             where=report.publisher or _NO_PUBLISHER,
             target=report.report_id,
             is_report=True,
         )
         for report in reports
-        if (days := find_days(report.reference_date))
+        if (days := find_days(_find_date(report)))
     )
 
 
@@ -191,7 +214,7 @@ def _find_dated_times(
         Dated(
             days=days,
             words=_join_words(texts[report.report_id], (timex.span,)),
-            where=report.publisher or _NO_PUBLISHER,
+            where=report.publisher or find_title(report, texts[report.report_id]) or _NO_TITLE,
             target=timex.tid,
         )
         for report in reports
@@ -213,9 +236,10 @@ def _build_pages(
         page = ReportPage(
             number=number,
             report=report,
-            title=_find_title(report, text),
+            title=find_title(report, text) or _NO_TITLE,
             publisher=report.publisher or _NO_PUBLISHER,
-            published=format_moment(report.published),
+            published=format_moment(report.published or _find_date(report)),
+            read_against=_find_read_against(report),
             link=find_link(report.url),
             language=language if _LANGUAGE.fullmatch(language) else None,
             notes=_find_notes(report, known),
@@ -228,13 +252,14 @@ def _build_pages(
     return tuple(pages)
 
 
-def _find_title(report: RecordedReport, text: str) -> str:
-    if report.headline and report.headline.strip():
-        return " ".join(report.headline.split())
-    words = " ".join(text[report.body_start : report.body_start + 4 * _TITLE_LENGTH].split())
-    if len(words) <= _TITLE_LENGTH:
-        return words or "Report without a headline"
-    return words[:_TITLE_LENGTH].rsplit(" ", 1)[0] + " …"
+def _find_date(report: RecordedReport) -> str | None:
+    return find_own_date(report.reference_date, report.reference_date_basis)
+
+
+def _find_read_against(report: RecordedReport) -> str | None:
+    if report.reference_date_basis is ReferenceBasis.FIRST_DATE:
+        return format_moment(report.reference_date)
+    return None
 
 
 def _find_notes(report: RecordedReport, known: Mapping[str, RecordedReport]) -> tuple[str, ...]:
@@ -258,9 +283,9 @@ def _find_notes(report: RecordedReport, known: Mapping[str, RecordedReport]) -> 
         notes.append(f"A reprint{f' of {_name_version(first)}' if first else ''}.")
     if report.reference_date is None:
         notes.append("Undated: relative times (“on Monday”) could not be read.")
-    elif report.published is None:
-        day = format_moment(report.reference_date)
-        notes.append(f"Relative times (“on Monday”) were read against {day}.")
+    elif day := _find_read_against(report):
+        told = f"Relative times (“on Monday”) were read against {day}, a day that the text names."
+        notes.append(told)
     return tuple(notes)
 
 
@@ -268,7 +293,7 @@ def _name_version(report: RecordedReport) -> str:
     parts = [
         f"“{report.headline}”" if report.headline else None,
         report.publisher,
-        format_moment(report.modified or report.published or report.reference_date),
+        format_moment(report.modified or report.published or _find_date(report)),
         report.report_id,
     ]
     return ", ".join(part for part in parts if part)

@@ -23,7 +23,14 @@ from onrecord.present.compose import build_dossier
 from onrecord.present.days import format_moment
 from onrecord.present.marking import escape_text, mark_text
 from onrecord.present.output import open_output
-from onrecord.present.views import Dossier, Paragraph, ReportPage
+from onrecord.present.terminal import count_things
+from onrecord.present.views import (
+    Dossier,
+    Paragraph,
+    ReportPage,
+    format_confidence,
+    name_confidence,
+)
 from onrecord.record.store import View
 
 # More reasons than this would bury the row that they explain.
@@ -109,10 +116,12 @@ def _load_environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters["number"] = _format_number
-    environment.filters["many"] = _count_things
+    environment.filters["many"] = count_things
     environment.filters["flat"] = _flatten
     environment.filters["exact"] = escape_text
     environment.filters["moment"] = format_moment
+    environment.filters["sure"] = format_confidence
+    environment.filters["likelihood"] = name_confidence
     environment.globals["find_passages"] = _find_passages
     return environment
 
@@ -145,11 +154,6 @@ def _find_passages(page: ReportPage) -> Iterator[Passage]:
 
 def _format_number(number: int) -> str:
     return f"{number:,}"
-
-
-def _count_things(number: int, one: str, more: str | None = None) -> str:
-    """Write a number with its noun: 1 report, 2 reports."""
-    return f"{number:,} {one if number == 1 else more or one + 's'}"
 
 
 def _flatten(words: str) -> Markup:

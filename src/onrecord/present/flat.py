@@ -21,6 +21,7 @@ from onrecord.present.export import (
     list_time_items,
 )
 from onrecord.present.items import Item
+from onrecord.present.labels import find_own_date
 from onrecord.record.store import StatementFilter, View
 
 FlatRow = dict[str, Any]
@@ -34,6 +35,11 @@ class Kind(StrEnum):
     TIMES = "times"
     REPORTS = "reports"
     MENTIONS = "mentions"
+
+    @property
+    def singular(self) -> str:
+        """Return the word for one of them."""
+        return "entity" if self is Kind.ENTITIES else self.value.removesuffix("s")
 
 
 _HEAD = ("date", "publisher", "headline", "url", "report")
@@ -137,7 +143,8 @@ def list_report_rows(view: View, found: Iterable[Item]) -> Iterator[FlatRow]:
     """Yield the rows of reports, with how many statements they hold."""
     said = Counter(stmt.report_id for stmt in view.statements(_EVERYTHING))
     for item in found:
-        more = {"date": item["reference_date"], "statements": said[item["id"]]}
+        own = find_own_date(item["reference_date"], item["reference_date_basis"])
+        more = {"date": own, "statements": said[item["id"]]}
         yield {key: more.get(key, item.get(key)) for key in COLUMNS[Kind.REPORTS]}
 
 
@@ -159,16 +166,18 @@ def list_mention_rows(view: View, found: Iterable[Item]) -> Iterator[FlatRow]:
             yield {**row, **head, **_place(text, item), **who}
 
 
-def write_jsonl(rows: Iterable[FlatRow], out: TextIO) -> None:
-    """Write a row a line as JSON."""
-    for row in rows:
+def write_jsonl(rows: Iterable[FlatRow], out: TextIO) -> int:
+    """Write a row a line as JSON, and return how many."""
+    number = 0
+    for number, row in enumerate(rows, start=1):  # noqa: B007 (the last one is the answer)
         out.write(dump_item(row) + "\n")
+    return number
 
 
 def write_csv(
     rows: Iterable[FlatRow], out: TextIO, columns: Sequence[str], *, raw: bool = False
-) -> None:
-    """Write rows as CSV with a header.
+) -> int:
+    """Write rows as CSV with a header, and return how many.
 
     Args:
         rows: The rows.
@@ -178,8 +187,10 @@ def write_csv(
     """
     writer = csv.writer(_Lines(out), lineterminator="\r\n")
     writer.writerow(columns)
-    for row in rows:
+    number = 0
+    for number, row in enumerate(rows, start=1):  # noqa: B007 (the last one is the answer)
         writer.writerow([make_cell(row[column], raw=raw) for column in columns])
+    return number
 
 
 class _Lines:
@@ -234,7 +245,7 @@ def _group(view: View, found: Iterable[Item]) -> Iterator[tuple[FlatRow, str, It
     for report_id, group in groupby(found, key=lambda item: str(item["report"])):
         report = reports[report_id]
         head = {
-            "date": report.reference_date,
+            "date": find_own_date(report.reference_date, report.reference_date_basis),
             "publisher": report.publisher,
             "headline": report.headline,
             "url": report.url,

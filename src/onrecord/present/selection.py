@@ -34,7 +34,14 @@ def choose_reports(view: View, wanted: StatementFilter) -> tuple[RecordedReport,
 
     Raises:
         NotOnRecord: If a report is asked for and none answers to it.
+        UsageError: If the dates leave no day between them.
     """
+    start, end = wanted.date_from, wanted.date_to
+    # As far as both tell: all of March 2031 is in 2031.
+    if start and end and start[: len(end)] > end:
+        raise UsageError(
+            f"--from {start} is later than --to {end}", hint="Give the earlier date to --from."
+        )
     named = StatementFilter(report=wanted.report, all_versions=True)
     if wanted.report is not None and not view.choose_reports(named):
         raise NotOnRecord(f"no report answers to “{wanted.report}”")

@@ -4,7 +4,7 @@ In: items of the public JSON. Out: the table's lines, heading first; words that 
 are. Which items is left to `selection.py`, the width of columns to `terminal.py`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.present.flat import (
     FlatRow,
@@ -14,6 +14,7 @@ from onrecord.present.flat import (
     list_time_rows,
 )
 from onrecord.present.items import Item
+from onrecord.present.labels import find_opening
 from onrecord.present.selection import Shown
 from onrecord.present.terminal import Column, format_table
 from onrecord.record.search import cut_snippet
@@ -49,6 +50,7 @@ _COLUMNS: dict[Shown, tuple[Column, ...]] = {
         Column(title="Publisher", share=2, least=9, most=28),
         Column(title="Headline", share=5, least=12),
         Column(title="Words", share=9, least=20),
+        Column(title="Address", share=2, least=7),
         Column(title="Kind", most=10),
         Column(title="Stmts", right=True),
         Column(title="Version"),
@@ -109,30 +111,52 @@ def _list_rows(
     view: View, shown: Shown, chosen: Sequence[Item], words: str | None
 ) -> Iterator[FlatRow]:
     if shown is Shown.STATEMENTS:
-        return list_statement_rows(view, chosen)
+        return _call_reports(view, list_statement_rows(view, chosen))
     if shown is Shown.ENTITIES:
         ids = [report.report_id for report in view.reports(all_versions=False)]
         return list_entity_rows(view, chosen, ids)
     if shown is Shown.TIMES:
-        return list_time_rows(view, chosen)
+        return _call_reports(view, list_time_rows(view, chosen))
     if shown is Shown.REPORTS:
-        return (
-            {**row, "words": cut_snippet(view.text(row["id"]), words) if words else None}
-            for row in list_report_rows(view, chosen)
-        )
+        return _tell_reports(view, list_report_rows(view, chosen), words)
     return iter(chosen)
+
+
+def _call_reports(view: View, rows: Iterable[FlatRow]) -> Iterator[FlatRow]:
+    """Add to the rows of each report what it is called: its publisher, or else other words."""
+    starts = {report.report_id: report.body_start for report in view.reports()}
+    names: dict[str, str] = {}
+    for row in rows:
+        key = row["report"]
+        name = row["publisher"] or row["headline"] or names.get(key)
+        if name is None:
+            name = names[key] = find_opening(view.text(key), starts[key]) or key
+        yield {**row, "called": name}
+
+
+def _tell_reports(view: View, rows: Iterable[FlatRow], words: str | None) -> Iterator[FlatRow]:
+    """Add to the rows of reports by what else they are known."""
+    reports = {report.report_id: report for report in view.reports()}
+    for row in rows:
+        report, text = reports[row["id"]], view.text(row["id"])
+        yield {
+            **row,
+            "headline": row["headline"] or find_opening(text, report.body_start),
+            "address": None if report.url else report.address,
+            "words": cut_snippet(text, words) if words else None,
+        }
 
 
 def _list_cells(shown: Shown, row: FlatRow) -> tuple[object, ...]:
     if shown is Shown.STATEMENTS:
         speaker = row["speaker"] or row["source"] or "—"
-        return (row["date"], _name_report(row), speaker, row["cue"], row["exact"])
+        return (row["date"], row["called"], speaker, row["cue"], row["exact"])
     if shown is Shown.ENTITIES:
         roles, aliases = "; ".join(row["roles"]), "; ".join(row["aliases"])
         return (row["name"], row["type"], f"{row['statements']:,}", roles, aliases)
     if shown is Shown.TIMES:
         words = (row["words"], row["type"], row["value"], row["anchor"])
-        return (row["date"], _name_report(row), *words)
+        return (row["date"], row["called"], *words)
     if shown is Shown.REPORTS:
         head = (
             row["id"],
@@ -140,11 +164,8 @@ def _list_cells(shown: Shown, row: FlatRow) -> tuple[object, ...]:
             row["publisher"],
             row["headline"],
             row["words"],
+            row["address"],
             row["kind"],
         )
         return (*head, f"{row['statements']:,}", row["superseded_by"] and "replaced")
     return (row["input"], row["code"], row["message"], row["hint"])
-
-
-def _name_report(row: FlatRow) -> str:
-    return str(row["publisher"] or row["headline"] or row["report"])

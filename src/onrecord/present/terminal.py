@@ -57,6 +57,15 @@ def neutralise_text(text: str) -> str:
     return _CONTROLS.sub("\ufffd", _TURNS.sub("", _SPACE.sub(" ", text))).strip()
 
 
+def count_things(number: int, one: str, more: str | None = None) -> str:
+    """Write a number with its noun.
+
+    >>> count_things(1, "report"), count_things(1200, "entity", "entities")
+    ('1 report', '1,200 entities')
+    """
+    return f"{number:,} {one if number == 1 else more or one + 's'}"
+
+
 def format_table(
     columns: Sequence[Column], rows: Sequence[Sequence[object]], *, width: int | None = None
 ) -> Iterator[str]:

@@ -17,6 +17,8 @@ from onrecord.present.marking import Mark
 # From here on a statement is called so; below the last, "uncertain". Set by judgement, as one would
 # use the words of a probability: wrong once in seven, or in two out of five.
 _CONFIDENCE_WORDS = ((0.85, "very likely"), (0.6, "likely"))
+# No finding by rules is certain: nothing is shown as such.
+_MOST = 0.99
 _WEB_ADDRESS = re.compile(r"https?://[^\s\x00-\x1f\x7f-\x9f\\]+", re.IGNORECASE)
 
 
@@ -31,16 +33,20 @@ class StatementRow:
         report_id: Id of the report.
         speaker_key: Number of its speaker in `Dossier.speakers`; 0 where nobody is named.
         speaker: Name of the speaker, or None.
+        is_named: Whether that is a name, not a description such as "the official".
         source: Words that name the source here; "" where there are none.
         cue: The words that say that it is said.
         words: The words said, a string a span.
         quote_type: Direct, indirect, mixed, or None.
         act: What saying it does, or None.
         within: Number of the statement that contains this one.
-        publisher: Who published it.
-        day: When, in words.
+        publisher: Who published it, or what the report is called.
+        day: When, in words; None where the report does not tell.
         confidence: From 0 to 1.
         reasons: Why, a sentence each.
+        speaker_confidence: How sure it is that the words of the source mean the speaker; None
+            where that is not known.
+        speaker_reasons: Why, a sentence each.
     """
 
     number: int
@@ -49,6 +55,7 @@ class StatementRow:
     report_id: str
     speaker_key: int
     speaker: str | None
+    is_named: bool
     source: str
     cue: str
     words: tuple[str, ...]
@@ -59,11 +66,20 @@ class StatementRow:
     day: str | None
     confidence: float
     reasons: tuple[str, ...]
+    speaker_confidence: float | None = None
+    speaker_reasons: tuple[str, ...] = ()
 
     @property
     def confidence_word(self) -> str:
         """Return the confidence in words."""
         return name_confidence(self.confidence)
+
+    @property
+    def is_speaker_less_sure(self) -> bool:
+        """Tell whether the words are surer than who says them, as far as two digits show."""
+        if self.speaker_confidence is None:
+            return False
+        return format_confidence(self.speaker_confidence) < format_confidence(self.confidence)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +107,8 @@ class ReportPage:
         title: Its headline, or the first words where it has none.
         publisher: Who published it, or "publisher not named".
         published: When, in words.
+        read_against: The day that stands in for it when times are read, in words; only where the
+            text itself had to name one.
         link: Its URL, where that can be followed.
         language: Its language, where it is one that a browser knows.
         notes: What is known of its versions, a sentence each.
@@ -105,6 +123,7 @@ class ReportPage:
     title: str
     publisher: str
     published: str | None
+    read_against: str | None
     link: str | None
     language: str | None
     notes: tuple[str, ...]
@@ -116,11 +135,21 @@ class ReportPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """One value by which statements are filtered: its key, its name, how many have it."""
+    """One value by which statements are filtered.
+
+    Attributes:
+        key: Its key in the page.
+        name: Its name, or None.
+        count: How many statements have it.
+        is_named: Whether the name is one, not a description such as "the official".
+        where: A report by which it is known, where its name is not enough.
+    """
 
     key: str
     name: str | None
     count: int
+    is_named: bool = True
+    where: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,14 +158,14 @@ class Dossier:
 
     Attributes:
         title: Its title.
-        as_of: Latest day of the reports, in words.
+        as_of: Latest day of the reports, in words; None where none tells its day.
         period: First to last day of the reports, in words.
         rows: The statements.
         reports: The reports.
         speakers: Who speaks, by name.
         quote_types: The quote types that occur.
         acts: The acts that occur.
-        named_speakers: How many speakers there are.
+        named_speakers: How many of the speakers have a name.
         timeline: What is dated.
         undated: How many time expressions name no day (a duration, "now").
         failures: What could not be read.
@@ -166,6 +195,15 @@ def name_confidence(confidence: float) -> str:
         if round(confidence, 2) >= least:
             return word
     return "uncertain"
+
+
+def format_confidence(confidence: float) -> str:
+    """Write a confidence with two digits, never as certain.
+
+    >>> format_confidence(0.7), format_confidence(0.999)
+    ('0.70', '0.99')
+    """
+    return f"{min(confidence, _MOST):.2f}"
 
 
 def find_link(url: str | None) -> str | None:

@@ -87,7 +87,7 @@ def _find_before_relative(line: Line, words: Stretch, start: int) -> Stretch | N
     for at in range(words.first - 1, max(start, words.first - _LONGEST_RELATIVE), -1):
         if not line.is_word(at) or line.low[at] in line.grammar.conjunctions:
             return None
-        if line.low[at] in line.grammar.inserting or line.low[at] == "that":
+        if line.low[at] in line.grammar.inserting:
             antecedent = walk_left(line, at - 1, start)
             return None if antecedent is None else Stretch(antecedent.first, words.last)
     return None

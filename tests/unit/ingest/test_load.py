@@ -1,5 +1,6 @@
 import io
 import os
+import shlex
 import threading
 from collections.abc import Sequence
 from pathlib import Path
@@ -57,6 +58,16 @@ def test_a_text_file_is_read_as_it_stands(folder: Path) -> None:
         incoming.report.address,
         incoming.report.original,
     )
+
+
+@pytest.mark.parametrize("url", ["https://lantern.example/a?b=1&c", "HTTP://lantern.example/"])
+def test_an_address_is_not_fetched_and_the_hint_tells_how_to(url: str) -> None:
+    (failure,) = load([url])
+    assert isinstance(failure, Failure)
+    assert (url, "ingest.unreadable-input") == (failure.input, failure.code)
+    assert "fetches nothing" in failure.message
+    quoted = shlex.quote(url)
+    assert failure.hint.endswith(f"curl -s {quoted} | onrecord read - --format html --url {quoted}")
 
 
 @pytest.mark.usefixtures("folder")

@@ -90,7 +90,7 @@ def test_read_again_changes_nothing_and_a_changed_report_is_a_version(
     run("read", talks.name)
     assert "0 new, 1 unchanged, 0 new versions" in run("read", talks.name).stdout
     talks.write_text(TALKS + "It held.\n", encoding="utf-8")
-    assert "0 new, 0 unchanged, 1 new versions" in run("read", talks.name).stdout
+    assert "0 new, 0 unchanged, 1 new version, " in run("read", talks.name).stdout
 
 
 def test_read_json_without_a_record_writes_nothing(run: Run, talks: Path, folder: Path) -> None:
@@ -260,6 +260,7 @@ def test_show_json_is_an_array_of_the_formats_items(shown: str, run: Run) -> Non
         (("--report", "bridge talks"), {"The Lantern"}),
         (("--from", "2031-03-18"), {"Hadvik Post"}),
         (("--to", "2031-03-18"), {"The Lantern"}),
+        (("--from", "2031-03-20", "--to", "2031"), {"Hadvik Post"}),
         (("--words", "reopen bridge"), {"The Lantern"}),
         (("--words", "nothingofthekind"), set()),
     ],
@@ -303,7 +304,14 @@ def test_a_terminal_gets_a_bold_heading(run: Run, monkeypatch: pytest.MonkeyPatc
 
 @pytest.mark.usefixtures("filled")
 @pytest.mark.parametrize(
-    "args", [("--limit", "0"), ("--from", "March"), ("nosuch",), ("times", "--speaker", "x")]
+    "args",
+    [
+        ("--limit", "0"),
+        ("--from", "March"),
+        ("--from", "2032", "--to", "2031-05"),
+        ("nosuch",),
+        ("times", "--speaker", "x"),
+    ],
 )
 def test_wrong_use_of_show_ends_with_2(args: tuple[str, ...], run: Run) -> None:
     assert run("show", *args, code=2).stderr.startswith("error[usage.bad-value]: ")
@@ -394,11 +402,31 @@ def test_export_neutralises_formulas_unless_raw(run: Run, talks: Path) -> None:
         ("--what", "times"),
         ("--out", "none/out.csv"),
         ("--out", "."),
+        ("--out", "record.xlsx"),
         ("--as-of", "2031"),
     ],
 )
 def test_wrong_use_of_export_ends_with_2(args: tuple[str, ...], run: Run) -> None:
     assert run("export", *args, code=2).stderr.startswith("error[usage.bad-value]: ")
+
+
+def test_the_ending_tells_the_format_and_what_was_written_is_told(run: Run, filled: Path) -> None:
+    told = {
+        name: run("export", "--out", name, *more).stderr
+        for name, *more in (
+            ("a.CSV",),
+            ("b.jsonl", "--what", "reports"),
+            ("c.json",),
+            ("d",),
+            ("e.xlsx", "--format", "csv", "--what", "entities"),
+        )
+    }
+    assert re.fullmatch(r"a\.CSV: \d+ statements, as csv\n", told["a.CSV"])
+    assert "b.jsonl: 2 reports, as jsonl\n" == told["b.jsonl"]
+    assert "c.json: the whole record, as json\n" == told["c.json"]
+    assert (filled / "d").read_bytes() == (filled / "c.json").read_bytes()
+    assert re.fullmatch(r"e\.xlsx: \d+ entit(y|ies), as csv\n", told["e.xlsx"])
+    assert "" == run("export").stderr
 
 
 # dossier

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from handmade import entity, reading, report, stmt, timex
-from onrecord.model.document import Span
-from onrecord.model.record import Failure, Reading
+from handmade import entity, mention, reading, report, stmt, timex
+from onrecord.model.document import MentionType, ReferenceBasis, Span
+from onrecord.model.record import EntityType, Failure, Reading
 from onrecord.model.statement import Act, QuoteType, Reason
 from onrecord.present.compose import build_dossier
 from onrecord.present.marking import MarkKind
@@ -104,7 +104,7 @@ def test_choices_are_counted_by_name_with_the_unnamed_last(record: Record) -> No
     assert (
         Choice(key="2", name="Adrel Quint", count=1),
         Choice(key="1", name="Ilena Marost", count=1),
-        Choice(key="0", name=None, count=1),
+        Choice(key="0", name=None, count=1, is_named=False),
     ) == dossier.speakers
     assert ["direct", "indirect", None] == [choice.name for choice in dossier.quote_types]
     assert ["assert", None] == [choice.name for choice in dossier.acts]
@@ -186,10 +186,82 @@ def test_short_and_empty_texts_have_a_title(record: Record) -> None:
     assert {"Yes.", "Report without a headline"} == titles
 
 
-def test_a_date_that_is_not_the_publishers_is_told(record: Record) -> None:
-    add(record, reading(report("Yes.", published=None)))
-    (page,) = build_dossier(record.view).reports
-    assert ("Relative times (“on Monday”) were read against 17 March 2031.",) == page.notes
+def test_a_day_of_the_text_is_not_the_reports_own(record: Record) -> None:
+    story = report("They met on 17 March 2031. Marost said yes.", published=None)
+    said = stmt(story, "yes", cue="said", source="Marost")
+    guessed = reading(story, said, timexes=(timex(story, "17 March 2031", "2031-03-17"),))
+    add(record, replace(guessed, reference_date_basis=ReferenceBasis.FIRST_DATE))
+    dossier = build_dossier(record.view)
+    (page,), (row,), (on_line,) = dossier.reports, dossier.rows, dossier.timeline.rows
+    assert (None, "17 March 2031") == (page.published, page.read_against)
+    (note,) = page.notes
+    assert note.endswith("read against 17 March 2031, a day that the text names.")
+    assert (None, None, None) == (row.day, dossier.period, dossier.as_of)
+    assert (0, 1) == (on_line.reports, on_line.times), "the day is named, no report is of it"
+
+
+def test_a_report_without_publisher_is_known_by_its_first_words(record: Record) -> None:
+    story = report("On the bridge\nMarost said yes.", publisher=None)
+    said = stmt(story, "yes", cue="said", source="Marost")
+    add(record, reading(story, said, timexes=(timex(story, "yes", "2031-03-18"),)))
+    dossier = build_dossier(record.view)
+    assert "On the bridge …" == dossier.rows[0].publisher == dossier.reports[0].title
+    assert "On the bridge …" == dossier.timeline.rows[1].entries[0].dated.where
+
+
+def test_speakers_without_a_name_are_told_apart_and_not_counted(record: Record) -> None:
+    official, office = entity("The official", type=EntityType.UNNAMED), entity("official")
+    story = report("Marost said a. The official said b. Marost said c.", publisher="Hadvik Post")
+    other = report("The official said d. He said e.", publisher="The Lantern")
+    add(
+        record,
+        reading(
+            story,
+            stmt(story, "a", cue="said", source="Marost", speaker=MAROST),
+            stmt(story, "b", cue="said", source="The official", speaker=official),
+            mentions=(
+                (mention(story, "Marost"), MAROST),
+                (mention(story, "The official", type=MentionType.NOMINAL), official),
+            ),
+        ),
+        reading(
+            other,
+            stmt(other, "d", cue="said", source="The official", speaker=office),
+            mentions=((mention(other, "The official", type=MentionType.NOMINAL), office),),
+        ),
+    )
+    dossier = build_dossier(record.view)
+    told = [(each.name, each.is_named, each.where) for each in dossier.speakers]
+    numbers = {row.publisher: row.number for row in dossier.rows}
+    assert [
+        ("Ilena Marost", True, None),
+        ("official", False, f"The Lantern, 17 March 2031, no. {numbers['The Lantern']}"),
+        ("The official", False, f"Hadvik Post, 17 March 2031, no. {numbers['Hadvik Post']}"),
+    ] == told
+    assert 1 == dossier.named_speakers
+
+
+def test_namesakes_are_told_apart(record: Record) -> None:
+    stories = [report(f"Solmark said {n}.", headline=f"Head {n}") for n in (1, 2)]
+    for story in stories:
+        state = replace(entity("Solmark"), entity_id=f"en_{story.headline}")
+        said = stmt(story, story.text[13], cue="said", source="Solmark", speaker=state)
+        add(record, reading(story, said, mentions=((mention(story, "Solmark"), state),)))
+    dossier = build_dossier(record.view)
+    assert [True, True] == [choice.is_named for choice in dossier.speakers]
+    assert 2 == len({choice.where for choice in dossier.speakers} - {None})
+
+
+def test_how_sure_the_speaker_is_comes_from_the_words_of_the_source(record: Record) -> None:
+    story = report("Marost waited. She said yes.")
+    she = mention(story, "She", type=MentionType.PRONOUN)
+    said = stmt(story, "yes", cue="said", source="She", speaker=MAROST)
+    whole = reading(story, said, mentions=((mention(story, "Marost"), MAROST), (she, MAROST)))
+    why = Reason(feature="pronoun", score=0.55, detail="“She” stands right after the name.")
+    first, second = whole.links
+    add(record, replace(whole, links=(first, replace(second, score=0.55, reasons=(why,)))))
+    (row,) = build_dossier(record.view).rows
+    assert (0.55, (why.detail,)) == (row.speaker_confidence, row.speaker_reasons)
 
 
 def test_only_the_newest_version_is_shown_and_tells_of_the_others(record: Record) -> None:

@@ -7,14 +7,16 @@ import os
 import re
 import stat
 from collections.abc import Iterator
+from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from handmade import entity, reading, report, stmt, timex
+from handmade import entity, mention, reading, report, stmt, timex
 from onrecord.errors import UsageError
+from onrecord.model.document import MentionType, ReferenceBasis
 from onrecord.model.record import Failure, Reading
 from onrecord.model.statement import Act, QuoteType, Reason
 from onrecord.present.compose import build_dossier
@@ -273,6 +275,47 @@ def test_rows_tell_confidence_in_words_and_number_and_why(record: Record) -> Non
     )
     assert '<td class="conf">uncertain <span>0.40</span></td>' in html
     assert "<i>not named</i>" in html
+
+
+def test_a_row_tells_where_the_speaker_is_less_sure_than_the_words(record: Record) -> None:
+    marost = entity("Ilena <Marost>")
+    story = report("Ilena <Marost> met them. She said yes.")
+    she = mention(story, "She", type=MentionType.PRONOUN)
+    said = stmt(story, "yes", cue="said", source="She", speaker=marost, confidence=1.0)
+    name = mention(story, "Ilena <Marost>")
+    whole = reading(story, said, mentions=((name, marost), (she, marost)))
+    why = Reason(feature="pronoun", score=0.55, detail="“She” <right> after the name.")
+    links = (whole.links[0], replace(whole.links[1], score=0.55, reasons=(why,)))
+    html = render(record, replace(whole, links=links))
+    assert "<summary>words <span>0.99</span> · speaker <span>0.55</span></summary>" in html
+    told = "That the source means Ilena &lt;Marost&gt; is uncertain.<br>“She” &lt;right&gt; after"
+    assert told in html
+
+
+def test_an_undated_report_says_what_its_times_were_read_against(record: Record) -> None:
+    guessed = reading(
+        report("They met on 6 May 2031.", published=None), reference_date="2031-05-06"
+    )
+    html = render(record, replace(guessed, reference_date_basis=ReferenceBasis.FIRST_DATE))
+    assert '<p class="dateline">undated (read against 6 May 2031) · ' in html
+    assert "Reports dated" not in html
+
+
+def test_speakers_are_chosen_by_name_then_by_description(record: Record) -> None:
+    story = report("The official said yes.", publisher="Hadvik Post")
+    official = entity("The official")
+    said = stmt(story, "yes", cue="said", source="The official", speaker=official)
+    whom = mention(story, "The official", type=MentionType.NOMINAL)
+    html = render(record, calm_reading(), reading(story, said, mentions=((whom, official),)))
+    groups = re.findall(r'<optgroup label="([^"]+)">(.*?)</optgroup>', html, re.DOTALL)
+    options = [(label, re.findall(r">([^<]+)</option>", inner)) for label, inner in groups]
+    assert ["With a name", "Without a name"] == [label for label, _ in options]
+    assert ["Ilena Marost (1)"] == options[0][1]
+    official_option, nobody = options[1][1]
+    assert re.fullmatch(
+        r"The official \[Hadvik Post, 17 March 2031, no\. \d\] \(1\)", official_option
+    )
+    assert "not named (1)" == nobody
 
 
 def test_an_empty_record_says_so(record: Record) -> None:

@@ -1,9 +1,11 @@
 """Tables of chosen items."""
 
+import re
 from dataclasses import replace
 
 import pytest
 
+from onrecord.model.document import ReferenceBasis
 from onrecord.model.record import Failure
 from onrecord.present.selection import Shown, choose_items
 from onrecord.present.tables import describe_count, format_items
@@ -53,6 +55,30 @@ def test_reports_show_the_words_that_were_searched_for() -> None:
     assert "  Words  " in heading
     assert "…" in row
     assert "before the first snow" in row
+
+
+def test_reports_that_say_nothing_of_themselves_are_known_by_their_first_words() -> None:
+    bare = read_bridge(address="talks-7", publisher=None, headline=None, published=None)
+    basis = ReferenceBasis.FIRST_DATE
+    bare = replace(bare, reference_date="2025-08-18", reference_date_basis=basis)
+    with open_record(None) as record:
+        record.writer.add(bare, name="own.txt", path="/secret/own.txt")
+        lines = {
+            shown: list(
+                format_items(
+                    record.view,
+                    shown,
+                    choose_items(record.view, shown, StatementFilter()),
+                    width=200,
+                )
+            )
+            for shown in (Shown.STATEMENTS, Shown.TIMES, Shown.REPORTS)
+        }
+    for table in lines.values():
+        assert "The envoy Mara Tesk said" in table[1]
+        assert "Date" not in table[0], "a day of the text is not the report's own"
+        assert not re.search(r"^\s*2025|own\.txt", table[1])
+    assert "talks-7" in lines[Shown.REPORTS][1]
 
 
 def test_a_column_that_says_nothing_is_left_out() -> None:

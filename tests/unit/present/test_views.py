@@ -3,7 +3,7 @@
 import pytest
 
 from handmade import report
-from onrecord.present.views import StatementRow, find_link, name_confidence
+from onrecord.present.views import StatementRow, find_link, format_confidence, name_confidence
 
 
 @pytest.mark.parametrize(
@@ -22,14 +22,15 @@ def test_confidence_has_words(confidence: float, expected: str) -> None:
     assert expected == name_confidence(confidence)
 
 
-def test_a_row_tells_its_confidence_in_words() -> None:
-    row = StatementRow(
+def row_of(confidence: float, *, speaker: float | None = None) -> StatementRow:
+    return StatementRow(
         number=1,
         statement_id="st_1",
         report=1,
         report_id=report("Yes.").report_id,
         speaker_key=0,
         speaker=None,
+        is_named=False,
         source="",
         cue="",
         words=("Yes.",),
@@ -38,10 +39,28 @@ def test_a_row_tells_its_confidence_in_words() -> None:
         within=None,
         publisher="The Lantern",
         day=None,
-        confidence=0.7,
+        confidence=confidence,
         reasons=(),
+        speaker_confidence=speaker,
     )
-    assert "likely" == row.confidence_word
+
+
+def test_a_row_tells_its_confidence_in_words() -> None:
+    assert "likely" == row_of(0.7).confidence_word
+
+
+def test_nothing_is_shown_as_certain() -> None:
+    assert ["0.99", "0.99", "0.98"] == [format_confidence(c) for c in (1.0, 0.996, 0.98)]
+
+
+@pytest.mark.parametrize(
+    ("confidence", "speaker", "expected"),
+    [(0.9, None, False), (0.9, 0.55, True), (0.9, 0.9, False), (1.0, 0.99, False)],
+)
+def test_a_speaker_less_sure_than_the_words_is_told(
+    confidence: float, speaker: float | None, expected: bool
+) -> None:
+    assert expected is row_of(confidence, speaker=speaker).is_speaker_less_sure
 
 
 @pytest.mark.parametrize(

@@ -105,7 +105,9 @@
 
     const place = new Map(rows.map((row, index) => [row, index]));
     const speaker = (row) => (row.dataset.s === "0" ? "\uffff" : row.querySelector(".who").textContent);
-    const confidence = (row) => Number(row.querySelector(".conf span").textContent);
+    // Of two numbers, of the words and of the speaker, the lower: what to check first.
+    const confidence = (row) =>
+      Math.min(...[...row.querySelectorAll(".conf span")].map((span) => Number(span.textContent)));
     const orders = {
       date: (a, b) => place.get(a) - place.get(b),
       speaker: (a, b) => collator.compare(speaker(a), speaker(b)),
