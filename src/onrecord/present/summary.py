@@ -50,7 +50,7 @@ def describe_run(summary: "Summary", view: "View", path: Path) -> str:
 def find_program() -> str:
     """Return how to call this program again: by name, or by path where the name finds another."""
     called = Path(sys.argv[0])
-    is_module = called.stem == "__main__"  # python -m onrecord
+    is_module = called.stem == "__main__" and called.parent.name == _PROGRAM  # python -m onrecord
     if not is_module and called.stem != _PROGRAM:
         return _PROGRAM  # called from another program
     folder = Path(sys.executable).parent if is_module else called.resolve().parent

@@ -60,6 +60,7 @@ def test_another_programs_run_names_the_usual_command(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     assert "onrecord" == call(monkeypatch, "/opt/pytest", path=str(tmp_path))
+    assert "onrecord" == call(monkeypatch, "/opt/pytest/__main__.py", path=str(tmp_path))
 
 
 def test_one_thing_is_one_and_the_record_is_named() -> None:
