@@ -190,7 +190,7 @@ class _Linker:
         named = {m.title: i for i, m in enumerate(self.mentions) if m.title is not None}
         pronouns = PronounResolver(self._look_around())
         for index, mention in enumerate(self.mentions):
-            if mention.span in named:
+            if mention.span in named and index not in self.cluster_of:
                 detail = "A name stands beside it, in apposition."
                 cluster = self.cluster_of[named[mention.span]]
                 self._join(index, cluster, "apposition", _APPOSITION, detail)

@@ -129,7 +129,9 @@ def _guess_untitled(kinds: Kinds, words: Sequence[str], *, speaks: bool) -> Enti
     first, last = words[0].lower(), words[-1].lower()
     if last in kinds.place:
         return EntityType.PLACE
-    if first in kinds.document or last in kinds.document:
+    # "Article 5", but not Bill Clinton.
+    numbered = len(words) > 1 and words[1][0].isdigit() and first in kinds.document
+    if numbered or last in kinds.document:
         return EntityType.DOCUMENT
     if len(words) == 1 and is_acronym(words[0]):
         return EntityType.ORGANISATION

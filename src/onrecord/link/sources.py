@@ -132,7 +132,7 @@ class Speakers:
         or the name in apposition to it ("the envoy, Adrel Quint"). Names that hang on the head
         ("a person close to Quint") say nothing.
         """
-        for span in stmt.source or stmt.shared_source:
+        for span in self._list_named(stmt):
             near = [self.mentions[self._index(start)] for start, _ in _near(self.spans, span)]
             inside = [m for m in near if m.head.overlaps(span)]
             head = find_head(self.text, span)
@@ -144,6 +144,13 @@ class Speakers:
                 named = next((m for m in inside[index + 1 :] if m.title == mention.span), mention)
                 return self.entity.get(named.mention_id)
         return None
+
+    def _list_named(self, stmt: Statement) -> tuple[Span, ...]:
+        """Return the words that name the source: of a relative pronoun those that it stands for."""
+        nameless = load_kinds().object_pronouns
+        if any(self.text[s.start : s.end].lower() not in nameless for s in stmt.source):
+            return stmt.source
+        return stmt.shared_source
 
     def _is_owner(self, mention: Mention, source: Span) -> bool:
         """Tell whether a possessive follows a mention inside its source."""

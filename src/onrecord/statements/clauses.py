@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from onrecord.statements.cues import CueWord
 from onrecord.statements.grammar import Line
-from onrecord.statements.phrases import Stretch, is_noun_like, walk_left, walk_right
+from onrecord.statements.phrases import Stretch, is_noun_like, is_substance, walk_left, walk_right
 
 # How far a complementizer or an addressee may stand from its cue, in tokens ("said in a statement
 # carried by the state agency on Monday evening that"); by judgement.
@@ -77,9 +77,19 @@ def _find_noun_subject(line: Line, at: int, start: int) -> Subject:
     words = walk_left(line, at, start)
     if words is None or _hangs_on_preposition(line, words.first, start):
         return Subject("none", None, at)
-    whole = _find_before_relative(line, words, start)
-    words = whole or words
+    if words.first - 1 == start and line.low[start] in line.grammar.prepositions:
+        words = _find_behind_opening(line, words)
+    words = _find_before_relative(line, words, start) or words
     return Subject("noun", words, words.first - 1)
+
+
+def _find_behind_opening(line: Line, words: Stretch) -> Stretch:
+    """Find "Quint" in "In a Lantern interview Quint", where no comma parts them."""
+    first = words.last
+    while first > words.first and (line.is_capital(first - 1) or not line.is_word(first - 1)):
+        first -= 1
+    is_parted = words.first < first < words.last
+    return Stretch(first, words.last) if is_parted else words
 
 
 def _find_before_relative(line: Line, words: Stretch, start: int) -> Stretch | None:
@@ -179,8 +189,8 @@ def find_inverted_subject(line: Line, at: int, end: int) -> Subject | None:
     if low[at] in grammar.subject_pronouns:
         return Subject("inverted_pronoun", Stretch(at, at + 1), at)
     words = walk_right(line, at, end)
-    if words is None:
-        return None
+    if words is None or not any(is_substance(line, i) for i in range(*words)):
+        return None  # "said Tuesday"
     last = words.last
     if last < end and low[last] == ",":
         inside = last + 1

@@ -46,7 +46,7 @@ def walk_left(line: Line, end: int, start: int) -> Stretch | None:
         if line.low[at] in line.grammar.determiners and not _goes_on_before(line, at, start):
             break
         at -= 1
-    if first is None or not any(_is_substance(line, i) for i in range(first, end + 1)):
+    if first is None or not any(is_substance(line, i) for i in range(first, end + 1)):
         return None
     return Stretch(first, end + 1)
 
@@ -114,7 +114,7 @@ def _extends_right(line: Line, at: int, start: int, end: int) -> bool:
     return not (_ends_phrase(line, at) or word in grammar.time_words or line.looks_finite(at))
 
 
-def _is_substance(line: Line, at: int) -> bool:
+def is_substance(line: Line, at: int) -> bool:
     """Tell whether a word is more than a date's, a number or a mark."""
     return line.low[at] not in line.grammar.time_words and line.low[at][0].isalpha()
 

@@ -158,3 +158,12 @@ def test_a_body_is_meant_by_the_noun_that_ends_its_name() -> None:
     story = report("The Meridian Council denied it. The Council rejected the plan.")
     found = link(story, mention(story, "Meridian Council"), mention(story, "Council", nth=1))
     assert [["Meridian Council", "Council"]] == groups(story, found)
+
+
+def test_a_title_that_holds_a_name_leaves_both_apart() -> None:
+    story = report("Leslie Wimes, president of the Women Caucus, came.")
+    wimes = mention(story, "Leslie Wimes")
+    body = mention(story, "president of the Women Caucus", head="Women Caucus", title="president")
+    object.__setattr__(wimes, "title", body.span)
+    found = link(story, wimes, body)
+    assert [["Leslie Wimes"], ["president of the Women Caucus"]] == groups(story, found)

@@ -44,6 +44,7 @@ def test_words_tell_the_kind(
     [
         (EntityType.PERSON, "Ilena Marost"),
         (EntityType.ORGANISATION, "The Ostrel Courier"),
+        (EntityType.PERSON, "Bill Marost"),
         (None, "Marost"),
         (None, "Ilena Vesna Sanna Ruta Pavla"),
     ],

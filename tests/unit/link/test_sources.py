@@ -84,6 +84,14 @@ def test_a_pronoun_is_nobody_s_name() -> None:
     assert () == add_sources(doc(story), [stated])
 
 
+def test_a_relative_pronoun_is_who_it_stands_for() -> None:
+    story = report("They met Marost, who said it was late.")
+    marost = mention(story, "Marost")
+    stated = stmt(story, "it was late", cue="said", source="who", shared_source="Marost")
+    assert (marost,) == add_sources(doc(story, mentions=[marost]), [stated])
+    assert "en_0" == find(stated, story.text, marost)
+
+
 def test_no_source_no_speaker() -> None:
     story = report("It was said to be late.")
     assert find(stmt(story, "to be late", cue="said"), story.text) is None
