@@ -44,7 +44,7 @@ PUBLIC_NAMES = [
     "load",
     "open_record",
     "process",
-    "read",
+    "read_report",
 ]
 
 _TODO = re.compile(r"\b(?:TODO|FIXME|XXX)\b(?!\s*\(?#\d+)")

@@ -120,3 +120,15 @@ def test_ctrl_c_ends_with_130_and_leaves_whole_reports(tmp_path: Path) -> None:
     counted = re.search(rb"1 of ([\d,]+) reports", shown.stdout)
     assert counted
     assert 1 < int(counted.group(1).replace(b",", b"")) < 20_000
+
+
+@pytest.mark.skipif(os.name == "nt", reason="streams closed as a POSIX shell does it")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-"])
+def test_a_closed_stream_is_no_error(tmp_path: Path, closed: str) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    command = f"'{sys.executable}' -m onrecord read a.txt {closed}"
+    ran = subprocess.run(
+        ["sh", "-c", command], capture_output=True, check=False, cwd=tmp_path, text=True
+    )
+    assert (0, "") == (ran.returncode, ran.stderr)
+    assert (tmp_path / "onrecord.db").exists()

@@ -6,6 +6,7 @@ Whatever takes long to load is loaded inside the command that needs it, so that 
 """
 
 import io
+import os
 import sys
 from contextlib import nullcontext
 from pathlib import Path
@@ -30,6 +31,8 @@ from onrecord.present.options import (
     record_option,
 )
 
+# Of more failures than a person reads the record tells.
+_MOST_FAILURES = 50
 _EXPORT_FORMATS = ("json", "jsonl", "csv")
 _INTERRUPTED = "interrupted: what was read is on record; the same command again reads the rest"
 
@@ -136,8 +139,11 @@ def read(ctx: click.Context, /, *, inputs: tuple[str, ...], **options: Any) -> N
             )
         else:
             click.echo(describe_run(summary, record.view, path or DEFAULT_RECORD))
-    for failure in summary.failures:
+    for failure in summary.failures[:_MOST_FAILURES]:
         print_problem(failure.code, f"{failure.input}: {failure.message}", failure.hint)
+    unsaid = len(summary.failures) - _MOST_FAILURES
+    if unsaid > 0:
+        click.echo(f"… and {unsaid:,} more: `onrecord show failures` lists them.", err=True)
     if summary.failures:
         ctx.exit(PARTLY_DONE if summary.report_ids else NOTHING_DONE)
     ctx.exit(WELL)
@@ -255,7 +261,10 @@ def export(*, out: str, output_format: str | None, what: str | None, **options: 
     if form == "json" and what is not None:
         raise UsageError("--what does not apply to json", hint="Add --format jsonl or csv.")
     kind = flat.Kind(what or "statements")
-    with open_record(options["record"] or DEFAULT_RECORD, read_only=True) as record:
+    with (
+        open_record(options["record"] or DEFAULT_RECORD, read_only=True) as record,
+        record.view.snapshot(),  # of one moment, though another program adds reports meanwhile
+    ):
         view = record.view
         reports = view.reports(all_versions=options["all_versions"])
         with nullcontext(sys.stdout) if out == "-" else open_output(Path(out)) as file:
@@ -314,7 +323,7 @@ def dossier(*, out: str, title: str | None, **options: Any) -> None:
     keys = ("report", "date_from", "date_to", "all_versions")
     wanted = StatementFilter(**{key: options[key] for key in keys})
     if out != "-":
-        check_output(Path(out))
+        check_output(Path(out), page=True)
     with open_record(options["record"] or DEFAULT_RECORD, read_only=True) as record:
         ids = None
         if wanted != StatementFilter():
@@ -324,7 +333,7 @@ def dossier(*, out: str, title: str | None, **options: Any) -> None:
     reports = count_things(summary.reports, "report")
     click.echo(f"{reports}, {count_things(summary.statements, 'statement')}", err=True)
     if out != "-":
-        click.echo(out)
+        click.echo(out.encode("utf-8", "backslashreplace").decode("utf-8"))
 
 
 @cli.command(
@@ -341,8 +350,16 @@ def schema() -> None:
     click.echo(read_schema(), nl=False)
 
 
+def _replace_closed_streams() -> None:
+    """Give a stream that the shell has closed (``2>&-``) somewhere to go."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
+
+
 def main() -> None:
     """Run the program: the entry point of `onrecord` and of ``python -m onrecord``."""
+    _replace_closed_streams()
     # Whatever the locale: the data is UTF-8, with the same line ends everywhere.
     for stream, errors in ((sys.stdout, "strict"), (sys.stderr, "backslashreplace")):
         if isinstance(stream, io.TextIOWrapper):

@@ -12,6 +12,9 @@ from typing import TextIO
 
 from onrecord.errors import UnwritableOutput, UsageError
 
+# With this every SQLite file begins.
+_DATABASE = b"SQLite format 3\0"
+
 
 @contextmanager
 def open_output(path: Path) -> Iterator[TextIO]:
@@ -35,16 +38,37 @@ def open_output(path: Path) -> Iterator[TextIO]:
         raise UnwritableOutput(f"{path} cannot be written: {err.strerror or err}") from err
 
 
-def check_output(path: Path) -> None:
-    """Refuse a path at which no file can be.
+def check_output(path: Path, *, page: bool = False) -> None:
+    """Refuse a path at which no file can be, or at which one stands that must not be lost.
+
+    Args:
+        path: Where to write.
+        page: Whether a page will be written: then only another page may be replaced.
 
     Raises:
-        UsageError: If the path is a folder or lies in none.
+        UsageError: If the path is a folder or lies in none, if a record stands there, or
+            something else than a page where a page is to be.
     """
     if path.is_dir():
         raise UsageError(f"{path} is a folder", hint="Name a file in it.")
     if not path.absolute().parent.is_dir():
         raise UsageError(f"there is no folder {path.parent}", hint="Make the folder first.")
+    if not path.is_file():
+        return
+    try:
+        with path.open("rb") as file:
+            head = file.read(len(_DATABASE))
+    except OSError as err:
+        raise UnwritableOutput(f"{path} cannot be read: {err.strerror or err}") from err
+    if head == _DATABASE:
+        raise UsageError(
+            f"{path} is a record, or another database", hint="Name another file to write to."
+        )
+    if page and head and not head.lstrip().startswith(b"<"):
+        raise UsageError(
+            f"{path} is no page that could be replaced",
+            hint="Name another file, or remove that one first.",
+        )
 
 
 @contextmanager

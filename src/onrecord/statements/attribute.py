@@ -86,9 +86,15 @@ def find_candidates(doc: Document, line: Line, quoted: QuotedTokens) -> list[Can
     lone = list(find_lone_quotations(doc, line, quoted, found))
     continue_quotations(doc, line, quoted, lone)
     found.extend(lone)
+    found = [c for c in found if _has_words(line, c)]
     for candidate in found:
         candidate.confidence = judge(line, quoted, candidate)
     return found
+
+
+def _has_words(line: Line, candidate: Candidate) -> bool:
+    """Tell whether the contents are more than marks."""
+    return any(line.is_word(i) for part in candidate.content for i in range(part.first, part.last))
 
 
 def continue_quotations(
@@ -141,6 +147,8 @@ def _continue_one(
         if number in with_cue or which < 0:
             return
         end = min(quoted.stretches[which].last, last)
+        if end <= sentence.first:
+            return  # nothing but marks
         goes_on = quoted.quotations[which].group in groups
         follows = is_direct and sentence.paragraph == paragraph
         if not goes_on and not (follows and quoted.stretches[which].last >= last - 1):

@@ -488,3 +488,10 @@ def test_main_sets_utf8_and_runs(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(SystemExit) as end:
         commands.main()
     assert (0, "utf-8") == (end.value.code, stdout.encoding)
+
+
+def test_of_many_failures_the_record_tells_the_rest(run: Run, folder: Path) -> None:
+    (folder / "bad.jsonl").write_text("oops\n" * 60)
+    result = run("read", "bad.jsonl", code=1)
+    assert 50 == result.stderr.count("error[ingest.malformed-line]")
+    assert "… and 10 more: `onrecord show failures` lists them." in result.stderr

@@ -8,6 +8,7 @@ import pytest
 
 from onrecord.errors import UnwritableOutput, UsageError
 from onrecord.present.output import check_output, open_output
+from onrecord.record.store import open_record
 
 
 def test_a_file_takes_its_place_when_all_is_written(tmp_path: Path) -> None:
@@ -77,3 +78,42 @@ def test_a_disk_that_refuses_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyP
         open_output(tmp_path / "out.csv"),
     ):
         pass
+
+
+def test_a_record_is_never_written_over(tmp_path: Path) -> None:
+    record = tmp_path / "onrecord.db"
+    with open_record(record):
+        pass
+    before = record.read_bytes()
+    for page in (False, True):
+        with pytest.raises(UsageError, match="is a record"):
+            check_output(record, page=page)
+    with pytest.raises(UsageError, match="is a record"), open_output(record) as out:
+        out.write("lost")
+    assert before == record.read_bytes()
+
+
+def test_a_page_takes_the_place_of_pages_only(tmp_path: Path) -> None:
+    report, page, empty = tmp_path / "a.txt", tmp_path / "a.html", tmp_path / "b.html"
+    report.write_text("Quint said yes.")
+    page.write_text("\n<!doctype html>")
+    empty.write_text("")
+    with pytest.raises(UsageError, match="no page"):
+        check_output(report, page=True)
+    for path in (page, empty, tmp_path / "new.html"):
+        check_output(path, page=True)
+    check_output(report)
+
+
+def test_a_file_that_cannot_be_looked_into_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.html"
+    path.write_text("<p>")
+
+    def refuse(*args: object, **settings: object) -> object:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(UnwritableOutput, match="cannot be read: Permission denied"):
+        check_output(path)

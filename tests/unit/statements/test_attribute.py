@@ -2,9 +2,10 @@ from collections.abc import Sequence
 
 import pytest
 
-from handmade import doc
+from handmade import doc, report
 from onrecord.model.document import Document
 from onrecord.model.statement import QuoteType, Statement
+from onrecord.pipeline import read
 from onrecord.statements.attribute import LEAST_CONFIDENCE, find_statements, nest
 from onrecord.statements.candidates import Candidate
 from onrecord.statements.phrases import Stretch
@@ -106,3 +107,13 @@ def test_nest(expected: dict[int, int], found: Sequence[Candidate]) -> None:
 
 def test_two_that_hold_each_other_make_no_ring() -> None:
     assert {1: 0} == nest([candidate(2, (0, 9)), candidate(5, (0, 9))])
+
+
+@pytest.mark.parametrize(
+    "text", ["“Yes,” said Ann Lee.\n\nBob Roe said “. .", "He said “?:", "Ann said: “. . ."]
+)
+def test_marks_alone_are_no_content(text: str) -> None:
+    """Found by fuzzing: an unclosed mark and stray punctuation."""
+    reading = read(report(text))
+    for stmt in reading.statements:
+        assert all(any(c.isalnum() for c in text[s.start : s.end]) for s in stmt.content)
