@@ -6,6 +6,7 @@ them again is left to `find.py`, how a noun becomes a row to `rows.py`.
 
 from collections.abc import Iterable
 from enum import StrEnum
+from typing import NamedTuple
 
 from onrecord.errors import GroundingError, NotOnRecord
 from onrecord.model.document import Report, Span
@@ -13,6 +14,7 @@ from onrecord.model.record import Decision, Failure, Reading
 from onrecord.model.statement import Reason
 from onrecord.record import rows
 from onrecord.record.database import Database, make_storable
+from onrecord.record.failures import FailureLog
 
 
 class Outcome(StrEnum):
@@ -31,11 +33,20 @@ class Outcome(StrEnum):
     REREAD = "reread"
 
 
+class _Earlier(NamedTuple):
+    """What a file held before."""
+
+    report_no: int
+    report_id: str
+    address: str | None
+
+
 class Writer:
     """Adds to the record; every method's work is done wholly or not at all."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._failures = FailureLog(database)
 
     def has(self, report_id: str, was_generated_by: str) -> bool:
         """Tell whether this reader's reading of the report is on record."""
@@ -58,11 +69,11 @@ class Writer:
         if row is None:
             raise NotOnRecord(f"{report_id} is not on record")
         report_no, address = row
-        if self._is_noted(report_no, address, path) and not self._has_failed(name):
+        if self._is_noted(report_no, address, path) and not self._failures.find(name):
             return
         with self._database.transaction():
             self._note_input(report_no, address, path)
-            self._clear_failure(name)
+            self._failures.clear(name)
 
     def add(self, reading: Reading, *, name: str, path: str | None = None) -> Outcome:
         """Put a reading on record.
@@ -70,8 +81,9 @@ class Writer:
         Args:
             reading: What was read.
             name: The input as the user gave it; a failure noted for it is cleared.
-            path: Absolute path of the file that holds this one report. Where the report has no
-                address, what the same file held before becomes its previous version.
+            path: Absolute path of the file that holds this one report. Where nothing stood at
+                the report's address, what the same file held before becomes its previous
+                version, unless both have addresses of their own and other words.
 
         Raises:
             GroundingError: If a span points beyond the text, or a statement at another report:
@@ -85,24 +97,18 @@ class Writer:
         with self._database.transaction():
             report_no, outcome = self._insert(reading, path)
             self._note_input(report_no, reading.report.address, path)
-            self._clear_failure(name)
+            self._failures.clear(name)
         return outcome
 
     def add_failure(self, failure: Failure) -> None:
         """Note that an input could not be read; what was noted for it before is replaced."""
-        values = (failure.input, failure.stage, failure.code, failure.message, failure.hint)
-        storable = tuple(make_storable(value) for value in values)
-        held = self._database.find_row(
-            "SELECT input, stage, code, message, hint FROM failures WHERE input = ?", storable[:1]
-        )
-        if held == storable:
-            return
-        with self._database.transaction():
-            self._clear_failure(failure.input)
-            self._database.execute(
-                "INSERT INTO failures (input, stage, code, message, hint) VALUES (?, ?, ?, ?, ?)",
-                storable,
-            )
+        self._failures.add(failure)
+
+    def clear_failures(self, name: str) -> None:
+        """Forget that an input could not be read, and that lines of it could not."""
+        if self._failures.find(name):
+            with self._database.transaction():
+                self._failures.clear(name)
 
     def add_decision(self, decision: Decision) -> None:
         """Put what a person decided on record; the same decision again changes nothing.
@@ -251,23 +257,71 @@ class Writer:
     def _find_predecessor(self, report: Report, path: str | None) -> str | None:
         row = self._database.find_row(
             "SELECT report_id FROM inputs JOIN reports USING (report_no)"
-            " WHERE inputs.kind = ? AND value = ?",
-            _make_key(report.address, path),
+            " WHERE inputs.kind = 'address' AND value = ?",
+            (report.address,),
         )
-        return None if row is None else str(row[0])
+        if row is not None:
+            return str(row[0])
+        earlier = self._find_in_file(
+            path, report.address, _cut_body(report.text, report.body_start)
+        )
+        return None if earlier is None else earlier.report_id
+
+    def _find_in_file(self, path: str | None, address: str | None, body: str) -> _Earlier | None:
+        """Return what the file held before, unless it is another report.
+
+        A page saved under the name of another one is another report: both have an address, and
+        say different things. The same words under a new address are the same report.
+        """
+        row = self._database.find_row(
+            "SELECT report_no, report_id, address FROM inputs JOIN reports USING (report_no)"
+            " WHERE inputs.kind = 'path' AND value = ?",
+            (path and make_storable(path),),
+        )
+        if row is None:
+            return None
+        earlier = _Earlier(*row)
+        if address is None or earlier.address in {None, address}:
+            return earlier
+        return earlier if body == self._find_body(earlier.report_no) else None
+
+    def _find_body(self, report_no: int) -> str:
+        found = self._database.fetch_all(
+            "SELECT text, body_start FROM texts JOIN current_readings USING (report_no)"
+            " WHERE report_no = ?",
+            (report_no,),
+        )
+        (body,) = self._database.load_rows(lambda row: _cut_body(*row), found)
+        return body
 
     def _is_noted(self, report_no: int, address: str | None, path: str | None) -> bool:
-        kind, value = _make_key(address, path)
-        row = self._database.find_row(
-            "SELECT report_no FROM inputs WHERE kind = ? AND value = ?", (kind, value)
+        return all(
+            self._database.find_row(
+                "SELECT report_no FROM inputs WHERE kind = ? AND value = ?", key
+            )
+            == (report_no,)
+            for key in _make_keys(address, path)
         )
-        return value is None or row == (report_no,)
 
     def _note_input(self, report_no: int, address: str | None, path: str | None) -> None:
-        """Let an address or file point to the report that stands there now."""
+        """Let an address and a file point to the report that stands there now."""
         if self._is_noted(report_no, address, path):
             return
-        key = _make_key(address, path)
+        earlier = self._find_in_file(path, address, self._find_body(report_no))
+        for key in _make_keys(address, path):
+            self._point(key, report_no)
+        if earlier is None or earlier.address in {None, address}:
+            return
+        # The file told another address before. Its report stood there because of this file, if
+        # of any, so that it is replaced there too; a copy in another file keeps it standing.
+        copy = self._database.find_row(
+            "SELECT 1 FROM inputs WHERE kind = 'path' AND report_no = ?", (earlier.report_no,)
+        )
+        key = ("address", str(earlier.address))
+        if copy is None and self._is_noted(earlier.report_no, earlier.address, None):
+            self._point(key, report_no)
+
+    def _point(self, key: tuple[str, str], report_no: int) -> None:
         self._database.execute(
             "INSERT INTO inputs (kind, value, report_no) VALUES (?, ?, ?)"
             " ON CONFLICT (kind, value) DO UPDATE SET report_no = excluded.report_no",
@@ -280,21 +334,15 @@ class Writer:
             (report_no, *key),
         )
 
-    def _has_failed(self, name: str) -> bool:
-        row = self._database.find_row(
-            "SELECT 1 FROM failures WHERE input = ?", (make_storable(name),)
-        )
-        return row is not None
 
-    def _clear_failure(self, name: str) -> None:
-        self._database.execute("DELETE FROM failures WHERE input = ?", (make_storable(name),))
+def _make_keys(address: str | None, path: str | None) -> list[tuple[str, str]]:
+    """Return under what the versions of a report are kept."""
+    keys = [] if address is None else [("address", address)]
+    return keys if path is None else [*keys, ("path", make_storable(path))]
 
 
-def _make_key(address: str | None, path: str | None) -> tuple[str, str | None]:
-    """Return under what the versions of a report are kept; its value is None for nothing."""
-    if address is not None:
-        return "address", address
-    return "path", None if path is None else make_storable(path)
+def _cut_body(text: str, start: int) -> str:
+    return text[start:].strip()
 
 
 def _number(reading_no: int, columns: Iterable[rows.Row]) -> Iterable[rows.Row]:

@@ -26,18 +26,25 @@ class Entry:
     reading_no: int
 
 
-# The report that stands now where another one stood is the one to which its address or file
-# points; a report to which any address or file points is superseded by none. So a text that was
-# withdrawn and put back stands again, and a copied file that changes leaves its twin alone.
+# The report that stands now where another one stood is the one to which its address points, or
+# its file where it has no address; a report to which its address or any such file points is
+# superseded by none. So a text that was withdrawn and put back stands again, and a copied file
+# that changes leaves its twin alone.
 _SELECT_ENTRIES = """
 SELECT reading_no, report_id, address, url, publisher, headline, byline, published, modified,
     language, reports.kind, text_sha256, body_start, reference_date, reference_date_basis,
     version_of,
-    CASE WHEN NOT EXISTS (SELECT 1 FROM inputs WHERE inputs.report_no = reports.report_no) THEN (
+    CASE WHEN NOT EXISTS (
+        SELECT 1 FROM inputs WHERE inputs.report_no = reports.report_no
+        AND CASE WHEN reports.address IS NULL THEN inputs.kind = 'path'
+            ELSE inputs.kind = 'address' AND inputs.value = reports.address END
+    ) THEN (
         SELECT newer.report_id FROM sightings
         JOIN inputs USING (input_no)
         JOIN reports AS newer ON newer.report_no = inputs.report_no
         WHERE sightings.report_no = reports.report_no
+        AND CASE WHEN reports.address IS NULL THEN inputs.kind = 'path'
+            ELSE inputs.kind = 'address' AND inputs.value = reports.address END
         ORDER BY newer.report_no DESC LIMIT 1
     ) END
 FROM reports JOIN current_readings USING (report_no)
@@ -52,8 +59,22 @@ def list_entries(database: Database, report_ids: Collection[str] | None = None) 
     are read in less than a tenth of a second.
     """
     chosen = None if report_ids is None else frozenset(report_ids)
-    found = database.fetch_all(_SELECT_ENTRIES)
-    return [_make_entry(row) for row in found if chosen is None or row[1] in chosen]
+    found = _follow_on(database.fetch_all(_SELECT_ENTRIES))
+    wanted = (row for row in found if chosen is None or row[1] in chosen)
+    return database.load_rows(_make_entry, wanted)
+
+
+def _follow_on(found: list[Row]) -> list[Row]:
+    """Let a report be superseded by what stands now, not by what was superseded in its turn."""
+    newer = {row[1]: row[-1] for row in found}
+    followed = []
+    for row in found:
+        last, passed = row[-1], {row[1]}
+        while newer.get(last) is not None and last not in passed:
+            passed.add(last)
+            last = newer[last]
+        followed.append((*row[:-1], last))
+    return followed
 
 
 def _make_entry(row: Row) -> Entry:

@@ -5,12 +5,13 @@ In: a path. Out: `Database`, whose errors are ours instead of SQLite's. The tabl
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from onrecord.errors import (
+    GroundingError,
     InternalError,
     NotARecord,
     OnRecordError,
@@ -42,6 +43,19 @@ _UNWRITABLE = {
     sqlite3.SQLITE_CANTOPEN,
     sqlite3.SQLITE_PERM,
 }
+# What SQLite and Python say of a record whose tables are not ours any more, or whose text is no
+# text; neither has a code of its own for it.
+_DAMAGES = (
+    "no such table",
+    "no such column",
+    "has no column named",
+    "vtable constructor failed",
+    "ON CONFLICT clause does not match",
+    "Could not decode to UTF-8",
+)
+_RESTORE = "Restore a copy of it, or read the reports into a new one: --record FILE."
+
+_Loaded = TypeVar("_Loaded")
 
 
 class Database:
@@ -94,6 +108,30 @@ class Database:
         rows = self.fetch_all(sql, values)
         return rows[0] if rows else None
 
+    def load_rows(
+        self, load: Callable[[tuple[Any, ...]], _Loaded], found: Iterable[tuple[Any, ...]]
+    ) -> list[_Loaded]:
+        """Make nouns of rows.
+
+        Raises:
+            NotARecord: If a row is none that we wrote.
+        """
+        loaded = []
+        for row in found:
+            # Text that was written as bytes; no noun of ours holds any.
+            if any(isinstance(value, bytes) for value in row):
+                raise self.make_damage("bytes stand where text should")
+            try:
+                loaded.append(load(row))
+            except (GroundingError, KeyError, RecursionError, TypeError, ValueError) as err:
+                raise self.make_damage(f"{type(err).__name__}: {err}") from err
+        return loaded
+
+    def make_damage(self, what: str) -> NotARecord:
+        """Return the error that says that the file was damaged, or changed by hand."""
+        name = self._name.removeprefix("the record ")
+        return NotARecord(f"the record {name} is damaged: {what}", hint=_RESTORE)
+
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Write all that is written inside, or nothing of it.
@@ -143,6 +181,8 @@ class Database:
             return NotARecord(f"{self._name} is not a record of onrecord, or is damaged: {err}")
         if code in _UNWRITABLE:
             return RecordUnwritable(f"{self._name} cannot be used: {err}")
+        if any(damage in str(err) for damage in _DAMAGES):
+            return self.make_damage(str(err))
         return InternalError(f"{self._name}: {err}")
 
 

@@ -5,10 +5,12 @@ entities, decisions without a home. Of each report only the newest reading is se
 there are is left to `catalogue.py`, adding to `append.py`, showing to `present/`.
 """
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
+from functools import partial
 
 from onrecord.errors import NotOnRecord
 from onrecord.model.document import Mention, Span, Timex
@@ -78,14 +80,22 @@ class View:
 
         Raises:
             NotOnRecord: If there is no such report.
+            NotARecord: If the text is no longer the one that was put in.
         """
         row = self._database.find_row(
-            "SELECT text FROM texts JOIN reports USING (report_no) WHERE report_id = ?",
+            "SELECT text, text_sha256 FROM texts JOIN reports USING (report_no)"
+            " WHERE report_id = ?",
             (make_storable(report_id),),
         )
         if row is None:
             raise NotOnRecord(f"{report_id} is not on record")
-        return str(row[0])
+        text, digest = row
+        # All spans point into it: in a text that somebody changed they show words never said.
+        if not isinstance(text, str) or hashlib.sha256(text.encode()).hexdigest() != digest:
+            raise self._database.make_damage(
+                f"the text of report {report_id} was changed in the file"
+            )
+        return text
 
     def original(self, report_id: str) -> tuple[bytes, str] | None:
         """Return the bytes from which the text was extracted, and their media type."""
@@ -94,7 +104,9 @@ class View:
             " FROM originals JOIN reports USING (report_no) WHERE report_id = ?",
             (make_storable(report_id),),
         )
-        return None if row is None else (bytes(row[0]), str(row[1]))
+        if row is not None and not isinstance(row[0], bytes):
+            raise self._database.make_damage(f"the original of {report_id} is no bytes")
+        return None if row is None else (row[0], str(row[1]))
 
     def mentions(self, report_id: str) -> tuple[Mention, ...]:
         """Return the mentions of a report in the order in which they were read."""
@@ -103,7 +115,7 @@ class View:
             " title_end FROM mentions WHERE reading_no = ? ORDER BY position",
             self._find_reading(report_id),
         )
-        return tuple(map(rows.load_mention, found))
+        return tuple(self._database.load_rows(rows.load_mention, found))
 
     def links(self, report_id: str) -> tuple[Link, ...]:
         """Return the links of a report's mentions in the order in which they were read."""
@@ -112,7 +124,7 @@ class View:
             " WHERE reading_no = ? ORDER BY position",
             self._find_reading(report_id),
         )
-        return tuple(map(rows.load_link, found))
+        return tuple(self._database.load_rows(rows.load_link, found))
 
     def timexes(self, report_id: str) -> tuple[Timex, ...]:
         """Return the time expressions of a report in the order in which they were read."""
@@ -121,7 +133,7 @@ class View:
             " WHERE reading_no = ? ORDER BY position",
             self._find_reading(report_id),
         )
-        return tuple(map(rows.load_timex, found))
+        return tuple(self._database.load_rows(rows.load_timex, found))
 
     def entities(self, *, report_ids: Collection[str] | None = None) -> tuple[Entity, ...]:
         """Return the entities of the reports, what several say of one merged, by id."""
@@ -134,9 +146,11 @@ class View:
             # A report that came between the two questions is left out.
             known = [row for row in found if row[0] in places]
             known.sort(key=lambda row: places[row[0]])
-            return merge_entities(rows.load_entity(row[1:]) for row in known)
-        return merge_entities(
-            rows.load_entity(row)
+            return merge_entities(
+                self._database.load_rows(rows.load_entity, (row[1:] for row in known))
+            )
+        chosen = (
+            row
             for entry in list_entries(self._database, report_ids)
             for row in self._database.fetch_all(
                 "SELECT entity_id, name, type, aliases, roles, weight FROM entities"
@@ -144,6 +158,7 @@ class View:
                 (entry.reading_no,),
             )
         )
+        return merge_entities(self._database.load_rows(rows.load_entity, chosen))
 
     def statements(
         self,
@@ -163,18 +178,21 @@ class View:
                 continue
             if hits is not None and entry.reading_no not in hits:
                 continue
-            for row in self._database.fetch_all(
+            found = self._database.fetch_all(
                 "SELECT statement_no, source, shared_source, cue, content, speaker, quote_type,"
                 " mode, act, channel, addressee, venue, outlet, programme, via, within, about,"
                 " hedged, factuality, confidence, reasons"
                 " FROM statements WHERE reading_no = ? ORDER BY position",
                 (entry.reading_no,),
-            ):
-                if hits is not None and row[0] not in hits[entry.reading_no]:
-                    continue
-                if speakers is not None and row[5] not in speakers:
-                    continue
-                yield rows.load_statement(entry.report.report_id, row[1:])
+            )
+            wanted = (
+                row[1:]
+                for row in found
+                if (hits is None or row[0] in hits[entry.reading_no])
+                and (speakers is None or row[5] in speakers)
+            )
+            load = partial(rows.load_statement, entry.report.report_id)
+            yield from self._database.load_rows(load, wanted)
 
     def search_texts(self, words: str) -> tuple[str, ...]:
         """Return ids of reports whose headline or text has all the words, the best first.
@@ -197,7 +215,7 @@ class View:
         found = self._database.fetch_all(
             "SELECT input, stage, code, message, hint FROM failures ORDER BY input"
         )
-        return tuple(map(rows.load_failure, found))
+        return tuple(self._database.load_rows(rows.load_failure, found))
 
     def decisions(self) -> tuple[Decision, ...]:
         """Return what people decided, oldest first, taken-back decisions included.
@@ -214,10 +232,9 @@ class View:
         standing = {
             report.report_id: report.superseded_by or report.report_id for report in self.reports()
         }
-        return tuple(
-            self._mark_orphan(decision, standing[decision.report_id])
-            for decision in map(rows.load_decision, found)
-        )
+        homes = self._database.load_rows(lambda row: standing[row[2]], found)
+        decisions = self._database.load_rows(rows.load_decision, found)
+        return tuple(map(self._mark_orphan, decisions, homes))
 
     def _mark_orphan(self, decision: Decision, report_id: str) -> Decision:
         if decision.target_kind in {DecisionTarget.ENTITY, DecisionTarget.LINK}:
@@ -235,7 +252,7 @@ class View:
             "SELECT content FROM statements WHERE reading_no = ? ORDER BY position",
             self._find_reading(report_id),
         )
-        return [rows.load_spans(row[0]) for row in found]
+        return self._database.load_rows(lambda row: rows.load_spans(row[0]), found)
 
     def _find_reading(self, report_id: str) -> tuple[int | None]:
         row = self._database.find_row(

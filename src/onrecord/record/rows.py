@@ -51,7 +51,7 @@ def load_spans(text: str) -> tuple[Span, ...]:
     >>> load_spans("[[0,4]]")
     (Span(start=0, end=4),)
     """
-    return _make_spans(json.loads(text))
+    return _load_span_pairs(json.loads(text))
 
 
 def dump_mention(mention: Mention) -> Row:
@@ -73,10 +73,10 @@ def load_mention(row: Row) -> Mention:
     mention_id, start, end, mention_type, head_start, head_end, title_start, title_end = row
     return Mention(
         mention_id=mention_id,
-        span=Span(start, end),
+        span=_make_span(start, end),
         type=MentionType(mention_type),
-        head=Span(head_start, head_end),
-        title=None if title_start is None else Span(title_start, title_end),
+        head=_make_span(head_start, head_end),
+        title=None if title_start is None else _make_span(title_start, title_end),
     )
 
 
@@ -92,7 +92,7 @@ def load_timex(row: Row) -> Timex:
     tid, start, end, timex_type, value, edtf, mod, anchor = row
     return Timex(
         tid=tid,
-        span=Span(start, end),
+        span=_make_span(start, end),
         type=TimexType(timex_type),
         value=value,
         edtf=edtf,
@@ -127,14 +127,14 @@ def load_entity(row: Row) -> Entity:
         aliases=_load_strings(aliases),
         roles=tuple(
             Role(
-                title=role["title"],
-                organisation=role["organisation"],
-                report_id=role["report_id"],
-                span=Span(*role["span"]),
+                title=_check_text(role["title"]),
+                organisation=role["organisation"] and _check_text(role["organisation"]),
+                report_id=_check_text(role["report_id"]),
+                span=_make_span(*role["span"]),
             )
             for role in json.loads(roles)
         ),
-        weight=weight,
+        weight=_check_number(weight),
     )
 
 
@@ -147,7 +147,10 @@ def load_link(row: Row) -> Link:
     """Return the link of such a row."""
     mention_id, entity_id, score, reasons = row
     return Link(
-        mention_id=mention_id, entity_id=entity_id, score=score, reasons=_load_reasons(reasons)
+        mention_id=mention_id,
+        entity_id=entity_id,
+        score=_check_number(score),
+        reasons=_load_reasons(reasons),
     )
 
 
@@ -205,7 +208,7 @@ def load_statement(report_id: str, row: Row) -> Statement:
         about=_load_strings(about),
         hedged=None if hedged is None else bool(hedged),
         factuality=_member(Factuality, factuality),
-        confidence=confidence,
+        confidence=_check_number(confidence),
         reasons=_load_reasons(reasons),
     )
 
@@ -257,11 +260,35 @@ def _dump(value: object) -> str:
 
 
 def _load_strings(text: str) -> tuple[str, ...]:
-    return tuple(json.loads(text))
+    strings = json.loads(text)
+    if not isinstance(strings, list):
+        raise TypeError(f"{strings!r} is no list")
+    return tuple(map(_check_text, strings))
 
 
-def _make_spans(pairs: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
-    return tuple(Span(start, end) for start, end in pairs)
+def _load_span_pairs(pairs: Iterable[tuple[Any, Any]]) -> tuple[Span, ...]:
+    return tuple(_make_span(start, end) for start, end in pairs)
+
+
+# SQLite's columns and JSON take any value: what the types of a noun promise is checked here.
+
+
+def _make_span(start: object, end: object) -> Span:
+    if not (isinstance(start, int) and isinstance(end, int)):
+        raise TypeError(f"{start!r} and {end!r} are no span")
+    return Span(start, end)
+
+
+def _check_text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"{value!r} is no text")
+    return value
+
+
+def _check_number(value: Any) -> Any:
+    if not isinstance(value, int | float):
+        raise TypeError(f"{value!r} is no number")
+    return value
 
 
 def _dump_reasons(reasons: Iterable[Reason]) -> str:
@@ -282,11 +309,11 @@ def _dump_reasons(reasons: Iterable[Reason]) -> str:
 def _load_reasons(text: str) -> tuple[Reason, ...]:
     return tuple(
         Reason(
-            feature=reason["feature"],
-            score=reason["score"],
-            detail=reason["detail"],
-            left=_make_spans(reason["left"]),
-            right=_make_spans(reason["right"]),
+            feature=_check_text(reason["feature"]),
+            score=_check_number(reason["score"]),
+            detail=_check_text(reason["detail"]),
+            left=_load_span_pairs(reason["left"]),
+            right=_load_span_pairs(reason["right"]),
         )
         for reason in json.loads(text)
     )

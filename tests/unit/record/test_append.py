@@ -87,9 +87,53 @@ def test_a_changed_report_is_a_version(
 def test_an_address_tells_more_than_a_path(record: Record) -> None:
     # Two pages saved under one name one after the other are two reports.
     record.writer.add(read_bridge(address="https://example.org/1"), name="a", path="/in/a")
-    other = read_bridge(address="https://example.org/2")
+    other = read_bridge(BRIDGE + " Or so.", address="https://example.org/2")
     assert Outcome.NEW == record.writer.add(other, name="a", path="/in/a")
     assert {(None, None)} == set(_list_versions(record).values())
+
+
+_HOME, _MOVED = "https://example.org/1", "https://example.org/2"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [(None, _HOME), (_HOME, None), (_HOME, _MOVED)], ids=str
+)
+def test_a_file_whose_address_changes_is_a_version(
+    record: Record, before: str | None, after: str | None
+) -> None:
+    # As if a front matter gained, lost or changed its url: the text around the body changes too.
+    first = read_bridge(address=before)
+    second = read_bridge(BRIDGE + "\n", address=after)
+    one, two = first.report.report_id, second.report.report_id
+    record.writer.add(first, name="a", path="/in/a")
+    assert Outcome.VERSION == record.writer.add(second, name="a", path="/in/a")
+    assert {one: (None, two), two: (one, None)} == _list_versions(record)
+    # And back again: no circle, and one report that stands.
+    record.writer.add(first, name="a", path="/in/a")
+    assert {one: (None, None), two: (one, one)} == _list_versions(record)
+    record.writer.touch(two, name="a", path="/in/a")
+    assert {one: (None, two), two: (one, None)} == _list_versions(record)
+
+
+def test_a_copy_keeps_the_old_address_standing(record: Record) -> None:
+    first, second = read_bridge(address=_HOME), read_bridge(address=_MOVED)
+    one, two = first.report.report_id, second.report.report_id
+    for path in ("/in/a", "/in/b"):
+        record.writer.add(first, name="a", path=path)
+    assert Outcome.VERSION == record.writer.add(second, name="a", path="/in/a")
+    assert {one: (None, None), two: (one, None)} == _list_versions(record)
+
+
+def test_what_replaced_a_report_may_be_replaced_elsewhere(record: Record) -> None:
+    texts = (("", None, "/in/a"), (" Or so.", _HOME, "/in/a"), (" Or later.", _HOME, "/in/b"))
+    ids = []
+    for text, address, path in texts:
+        reading = read_bridge(BRIDGE + text, address=address)
+        record.writer.add(reading, name="a", path=path)
+        ids.append(reading.report.report_id)
+    one, two, three = ids
+    expected = {one: (None, three), two: (one, three), three: (two, None)}
+    assert expected == _list_versions(record)
 
 
 def test_without_address_and_path_nothing_is_a_version(record: Record) -> None:

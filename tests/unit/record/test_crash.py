@@ -169,7 +169,7 @@ def test_a_half_written_file_is_taken_back_by_whoever_only_looks(tmp_path: Path)
 import os, sys
 from sample_readings import BRIDGE, read_bridge
 from onrecord.record.store import Writer, open_record
-Writer._clear_failure = lambda *_: os._exit(9)
+Writer._note_input = lambda *_: os._exit(9)
 with open_record(sys.argv[1]) as record:
     record.writer.add(read_bridge(BRIDGE + " Not a word more." * 400_000), name="b")
 """

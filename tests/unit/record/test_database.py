@@ -124,7 +124,31 @@ def test_a_file_that_is_no_database_is_told_and_let_go(path: Path) -> None:
         Database(path)
 
 
-@pytest.mark.parametrize("sql", ["SELECT nothing", "INSERT INTO facts VALUES (NULL)"])
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "SELECT colour FROM facts",
+        "SELECT * FROM colours",
+        "INSERT INTO facts (colour) VALUES (1)",
+        "SELECT CAST(x'ff' AS TEXT)",
+    ],
+)
+def test_tables_and_texts_that_are_not_ours_are_damage(database: Database, sql: str) -> None:
+    with pytest.raises(NotARecord, match=r"the record .*test\.db is damaged") as caught:
+        database.fetch_all(sql)
+    assert "Restore a copy" in caught.value.hint
+
+
+def test_rows_that_are_not_ours_are_damage() -> None:
+    database = Database(None)
+    assert [1, 2] == database.load_rows(lambda row: int(row[0]), [("1",), ("2",)])
+    for value in ("one", None, b"1"):
+        with pytest.raises(NotARecord, match="the record in memory is damaged"):
+            database.load_rows(lambda row: int(row[0]), [(value,)])
+    database.close()
+
+
+@pytest.mark.parametrize("sql", ["SELECT", "INSERT INTO facts VALUES (NULL)"])
 def test_what_should_not_happen_is_our_bug(database: Database, sql: str) -> None:
     with pytest.raises(InternalError):
         database.fetch_all(sql)

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from onrecord.errors import NotARecord, OnRecordError, RecordTooNew, RecordUnwritable
+from onrecord.model.record import Failure
 from onrecord.record.migrations import APPLICATION_ID
 from onrecord.record.store import Outcome, open_record
-from sample_readings import read_bridge
+from sample_readings import decide, read_bridge
 
 
 def _fill(path: Path, *, texts: int = 1) -> None:
@@ -115,6 +116,84 @@ def test_a_damaged_page_is_told_when_met(tmp_path: Path) -> None:
     path.write_bytes(content[: 4096 * 2] + b"\xff" * (len(content) - 4096 * 2))
     with pytest.raises(NotARecord, match="damaged"), open_record(path) as record:
         list(record.view.statements())
+
+
+def _see_all(path: Path) -> None:
+    with open_record(path, read_only=True) as record:
+        view = record.view
+        list(view.statements())
+        view.entities()
+        view.entities(report_ids=[report.report_id for report in view.reports()])
+        view.decisions()
+        view.failures()
+        for report in view.reports():
+            view.text(report.report_id)
+            view.original(report.report_id)
+            view.mentions(report.report_id)
+            view.links(report.report_id)
+            view.timexes(report.report_id)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE reports SET kind = 'rumour'",
+        "UPDATE readings SET reference_date_basis = 'guess'",
+        "UPDATE statements SET content = 'no JSON'",
+        "UPDATE statements SET content = '[[\"a\", 3]]'",
+        "UPDATE statements SET content = '[[5, 3]]'",
+        "UPDATE statements SET content = CAST(x'ff' AS TEXT)",
+        "UPDATE statements SET mode = 'song'",
+        "UPDATE statements SET about = '\"abc\"'",
+        "UPDATE statements SET about = '[1]'",
+        "UPDATE statements SET confidence = 'high'",
+        "UPDATE statements SET reasons = '[{}]'",
+        "UPDATE mentions SET span_start = 'a'",
+        "UPDATE entities SET roles = '[1]'",
+        "UPDATE entities SET weight = 'many'",
+        "UPDATE entities SET name = x'00'",
+        "UPDATE links SET reasons = 'null'",
+        "UPDATE timexes SET type = 'EPOCH'",
+        "UPDATE decisions SET verdict = 'maybe'",
+        "UPDATE decisions SET report_id = 'rp_0'",
+        "UPDATE failures SET hint = x'00'",
+        "UPDATE originals SET content = 'text'",
+        "UPDATE texts SET text = text || ' Never said.'",
+        "UPDATE texts SET text = x'00'",
+        "DROP TABLE links",
+        "ALTER TABLE statements RENAME COLUMN cue TO clue",
+    ],
+)
+def test_what_was_changed_by_hand_is_told(tmp_path: Path, change: str) -> None:
+    path = tmp_path / "onrecord.db"
+    reading = read_bridge(original=b"<p>", original_type="text/html")
+    with open_record(path) as record:
+        record.writer.add(reading, name="a.html")
+        record.writer.add_decision(decide(reading, reading.statements[0].content))
+        record.writer.add_failure(
+            Failure(input="b", stage="read", code="read.failed", message="m", hint="h")
+        )
+    _see_all(path)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(change)
+        connection.commit()
+    with pytest.raises(NotARecord, match=r"^the record .* is damaged: ") as caught:
+        _see_all(path)
+    assert str(path) in caught.value.message
+    assert "Restore a copy" in caught.value.hint
+
+
+def test_a_changed_text_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "onrecord.db"
+    _fill(path)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE texts SET text = replace(text, 'safe', 'unsafe')")
+        connection.commit()
+    with open_record(path) as record:
+        (report,) = record.view.reports()
+        expected = f"the text of report {report.report_id} was changed in the file"
+        with pytest.raises(NotARecord, match=expected):
+            record.view.text(report.report_id)
 
 
 def test_a_newer_record_is_too_new(tmp_path: Path) -> None:
