@@ -30,6 +30,8 @@ _MAX_DEPTH: Final = 250
 # 30,000 paragraphs 1.6 s, 90,000 11 s; 46,000 elements that are 115 deep on average 17 s.
 _MAX_ELEMENTS: Final = 50_000
 _MAX_ELEMENTS_TIMES_DEPTH: Final = 1_500_000
+# Its time grows with the square of one element's children too.
+_MAX_CHILDREN: Final = 8_000
 # Attributes beyond this are pictures and program data. They go before the library's patterns
 # see them: 80 kB of comment openings in one took it 13 s.
 _MAX_ATTRIBUTE: Final = 2_000
@@ -110,6 +112,8 @@ def _check_size(tree: Element) -> None:
         if depth > _MAX_DEPTH:
             raise _make_unusual("nested too deeply")
         if count > _MAX_ELEMENTS or area > _MAX_ELEMENTS_TIMES_DEPTH:
+            raise _make_unusual("made of too many parts")
+        if len(node) > _MAX_CHILDREN:
             raise _make_unusual("made of too many parts")
         if len(node):
             node, depth = node[0], depth + 1

@@ -24,6 +24,8 @@ _LONGEST_URL: Final = 4000
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 _LINK = re.compile(r"https?://[^\s/?#]+[^\s]*", re.IGNORECASE)
+# These name one thing in all the world; any other id is one collector's own.
+_WORLDWIDE = re.compile(r"(?:urn:[a-z0-9][a-z0-9-]*:|doi:10\.)\S", re.IGNORECASE)
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -162,7 +164,7 @@ def make_report(
     header = Header(**{name: ours if ours is not None else theirs for name, ours, theirs in pairs})
     return Report(
         text=text,
-        address=header.url or said.identifier,
+        address=header.url or _scope(said.identifier, header.publisher),
         url=header.url,
         publisher=header.publisher,
         headline=header.headline,
@@ -176,6 +178,20 @@ def make_report(
         original=original,
         original_type=original_type,
     )
+
+
+def _scope(identifier: str | None, publisher: str | None) -> str | None:
+    """Return an address made of a collector's id, or None where it does not tell reports apart.
+
+    Two collections number their reports from 1: taken bare, the one's would replace the other's.
+    """
+    if identifier is None or _WORLDWIDE.match(identifier):
+        return identifier
+    if publisher is None:
+        return None
+    # The first bare slash ends the publisher, whatever is in its name.
+    name = publisher.replace("%", "%25").replace("/", "%2F")
+    return f"id:{name}/{identifier}"
 
 
 def normalise_language(tag: str) -> str | None:

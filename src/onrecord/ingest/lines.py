@@ -7,7 +7,9 @@ fields mean is left to `header.py`.
 
 import codecs
 import io
+import itertools
 import json
+import re
 from collections.abc import Iterator
 from typing import BinaryIO, Final
 
@@ -17,9 +19,13 @@ from onrecord.ingest.header import Header, make_report, read_header, tidy_words
 from onrecord.model.document import Report
 
 # The longest of 703 accounts has 0.2 MB; a line of this length is no report but a file without
-# line ends, and would be held in memory whole.
-MAX_LINE_BYTES: Final = 64_000_000
+# line ends, and would be held in memory whole. It is what a file of one report may have.
+MAX_LINE_BYTES: Final = 32_000_000
 _CHUNK: Final = 1 << 20
+_ARRAY_START: Final = re.compile(r"\s*\[\s*(?:\{|\Z)")
+_ARRAY_HINT: Final = (
+    "Write one object a line, without the brackets and commas around: jq -c '.[]' FILE > NEW.jsonl"
+)
 
 
 def read_lines(stream: BinaryIO, given: Header) -> Iterator[tuple[int, Report | IngestError]]:
@@ -37,9 +43,19 @@ def read_lines(stream: BinaryIO, given: Header) -> Iterator[tuple[int, Report | 
     >>> [(n, r.text) for n, r in read_lines(stream, Header()) if isinstance(r, Report)]
     [(1, 'Talks go on.')]
     """
-    empty = True
-    for number, line in _split_lines(stream):
-        empty = False
+    lines = _split_lines(stream)
+    first = next(lines, None)
+    if first is None:
+        yield 0, NoArticleText("There is no line in the file.")
+        return
+    if isinstance(first[1], str) and _ARRAY_START.match(first[1]):
+        second = next(lines, None)
+        # An array that ends on its line, with others behind it, is one bad line of several.
+        if second is None or not _is_json(first[1]):
+            yield 0, MalformedLine("The file is one JSON array.", hint=_ARRAY_HINT)
+            return
+        lines = itertools.chain((second,), lines)
+    for number, line in itertools.chain((first,), lines):
         if isinstance(line, IngestError):
             yield number, line
             continue
@@ -47,8 +63,6 @@ def read_lines(stream: BinaryIO, given: Header) -> Iterator[tuple[int, Report | 
             yield number, _read_line(line, given)
         except IngestError as err:
             yield number, err
-    if empty:
-        yield 0, NoArticleText("There is no line in the file.")
 
 
 def is_lines(data: bytes) -> bool:
@@ -152,6 +166,14 @@ def _read_line(line: str, given: Header) -> Report:
     if tidy_words(text[:20]) in {"NA", "None"}:
         raise NoArticleText('The "text" of the line says that there is none.')
     return make_report(text, read_header(fields), given)
+
+
+def _is_json(line: str) -> bool:
+    try:
+        json.loads(line)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _parse_object(line: str) -> dict[str, object]:

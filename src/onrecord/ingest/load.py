@@ -2,8 +2,8 @@
 
 In: paths as the user gave them, and a `Header` of what the user says of them. Out: for each
 report an `Incoming`, for each thing that could not be read a `Failure`; the rest is read. How a
-kind of file is read is left to `front_matter.py`, `extract.py` and `lines.py`; what was read
-before to the record.
+kind of file is read is left to `front_matter.py`, `extract.py` and `lines.py`, how an
+input is named to `names.py`, and what was read before to the record.
 """
 
 import io
@@ -13,7 +13,7 @@ import shlex
 import stat
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -31,14 +31,15 @@ from onrecord.ingest.extract import extract_report
 from onrecord.ingest.front_matter import add_markdown_headline, read_front_matter
 from onrecord.ingest.header import Header, check_header, make_report
 from onrecord.ingest.lines import is_lines, read_lines
+from onrecord.ingest.names import label_inputs, make_path_key, relabel, show
 from onrecord.model.document import Report
 from onrecord.model.record import Failure
 
 __all__ = ["Format", "Header", "Incoming", "count_reports", "load"]
 
 STDIN: Final = "-"
-# One report is held in memory whole, several times over.
-MAX_TEXT_BYTES: Final = 256_000_000
+# Reading a report takes some 55 times its size in memory (555 MB for 10 MB): this is 1.8 GB.
+MAX_TEXT_BYTES: Final = 32_000_000
 _PIECE_BYTES: Final = 1 << 20
 # Counting the lines of more takes longer than a progress bar is worth: 64 MB take 0.1 s.
 _COUNT_BYTES: Final = 64_000_000
@@ -76,7 +77,8 @@ class Incoming:
     """A report, and whence it came.
 
     Attributes:
-        name: Its name as the user gave it: ``dir/a.txt``, ``dir/b.jsonl:12``, or ``-``.
+        name: Its name as the user gave it: ``dir/a.txt``, ``dir/b.jsonl:12``, or ``-``. Of an
+            absolute path only the last part and what is below it, since names are exported.
         path: Absolute path of a file that holds this one report; None for the lines of a
             `.jsonl` file and for standard input.
         report: The report.
@@ -141,21 +143,33 @@ def count_reports(inputs: Sequence[str]) -> int | None:
 def _load_all(
     names: Sequence[str], given: Header, stdin: BinaryIO | None, form: Format | None
 ) -> Iterator[Incoming | Failure]:
-    for name in names:
-        if name == STDIN:
-            yield from _load_stream(name, stdin or sys.stdin.buffer, given, form)
-            continue
-        try:
-            mode = os.stat(name).st_mode
-        except (OSError, ValueError) as err:
-            yield _make_failure(name, _explain_address(name) or _explain(err))
-            continue
-        if stat.S_ISDIR(mode):
-            yield from _load_folder(name, given)
-        elif stat.S_ISREG(mode):
-            yield from _load_file(name, given, form or _find_format(name))
-        else:  # a pipe such as the shell's <(command)
-            yield from _load_device(name, given, form or _find_format(name))
+    for name, label in zip(names, label_inputs(names), strict=True):
+        for result in _load_input(name, given, stdin, form):
+            if label is None:
+                yield result
+            elif isinstance(result, Failure):
+                yield replace(result, input=relabel(result.input, name, label))
+            else:
+                yield replace(result, name=relabel(result.name, name, label))
+
+
+def _load_input(
+    name: str, given: Header, stdin: BinaryIO | None, form: Format | None
+) -> Iterator[Incoming | Failure]:
+    if name == STDIN:
+        yield from _load_stream(name, stdin or sys.stdin.buffer, given, form)
+        return
+    try:
+        mode = os.stat(name).st_mode
+    except (OSError, ValueError) as err:
+        yield _make_failure(name, _explain_address(name) or _explain(err))
+        return
+    if stat.S_ISDIR(mode):
+        yield from _load_folder(name, given)
+    elif stat.S_ISREG(mode):
+        yield from _load_file(name, given, form or _find_format(name))
+    else:  # a pipe such as the shell's <(command)
+        yield from _load_device(name, given, form or _find_format(name))
 
 
 def _load_folder(folder: str, given: Header) -> Iterator[Incoming | Failure]:
@@ -185,17 +199,23 @@ def _walk(folder: str) -> Iterator[str | Failure]:
             continue
         try:
             with os.scandir(name) as entries:
-                found = [
-                    (entry.name, entry.is_dir(follow_symlinks=False))
-                    for entry in entries
-                    if not _is_aside(entry.name)
-                    and (entry.is_file() or entry.is_dir(follow_symlinks=False))
-                ]
+                kinds = [(e.name, _is_folder(e)) for e in entries if not _is_aside(e.name)]
         except OSError as err:
             yield _make_failure(name, _explain(err))
             continue
         prefix = name if name.endswith(("/", os.sep)) else f"{name}/"
-        waiting.extend((prefix + inner, is_dir) for inner, is_dir in sorted(found, reverse=True))
+        found = sorted(((n, is_dir) for n, is_dir in kinds if is_dir is not None), reverse=True)
+        waiting.extend((prefix + inner, is_dir) for inner, is_dir in found)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool | None:
+    """Tell whether an entry is a folder or a file, or None for what is neither."""
+    try:
+        if entry.is_dir(follow_symlinks=False):
+            return True
+        return False if entry.is_file() else None
+    except OSError:  # a link to itself, which leaves its neighbours alone
+        return None
 
 
 def _is_aside(name: str) -> bool:
@@ -219,7 +239,7 @@ def _load_file(name: str, given: Header, form: Format | None) -> Iterator[Incomi
     except OSError as err:
         yield _make_failure(name, _explain(err))
     else:
-        yield Incoming(name=_show(name), path=_show(str(Path(name).resolve())), report=report)
+        yield Incoming(name=show(name), path=make_path_key(name), report=report)
 
 
 def _load_device(name: str, given: Header, form: Format | None) -> Iterator[Incoming | Failure]:
@@ -248,7 +268,7 @@ def _load_stream(
     except OSError as err:
         yield _make_failure(name, _explain(err))
     else:
-        yield Incoming(name=_show(name), path=None, report=report)
+        yield Incoming(name=show(name), path=None, report=report)
 
 
 def _load_lines(name: str, stream: BinaryIO, given: Header) -> Iterator[Incoming | Failure]:
@@ -257,7 +277,7 @@ def _load_lines(name: str, stream: BinaryIO, given: Header) -> Iterator[Incoming
         if isinstance(result, IngestError):
             yield _make_failure(place, result)
         else:
-            yield Incoming(name=_show(place), path=None, report=result)
+            yield Incoming(name=show(place), path=None, report=result)
 
 
 def _read_whole(stream: BinaryIO) -> bytes:
@@ -314,7 +334,8 @@ def _count_in(name: str) -> int:
     if os.path.isdir(name):
         files = (entry for entry in _walk(name) if isinstance(entry, str))
         return sum(_count_in(entry) for entry in files if _find_format(entry) is not None)
-    if _find_format(name) is not Format.JSONL:
+    # Opening a named pipe would wait for its writer.
+    if _find_format(name) is not Format.JSONL or not os.path.isfile(name):
         return 1
     try:
         with open(name, "rb") as stream:
@@ -330,7 +351,7 @@ def _explain_address(name: str) -> UnreadableInput | None:
     """Say what to do with the address of a web page, which people give for a file."""
     if not _ADDRESS.match(name):
         return None
-    url = shlex.quote(_show(name))
+    url = shlex.quote(show(name))
     return UnreadableInput(
         "It is an address, and onrecord fetches nothing.",
         hint=f"Fetch it: curl -s {url} | onrecord read - --format html --url {url}",
@@ -346,10 +367,5 @@ def _explain(err: OSError | ValueError) -> UnreadableInput:
 
 def _make_failure(name: str, err: IngestError) -> Failure:
     return Failure(
-        input=_show(name), stage="ingest", code=err.code, message=err.message, hint=err.hint
+        input=show(name), stage="ingest", code=err.code, message=err.message, hint=err.hint
     )
-
-
-def _show(name: str) -> str:
-    """Return a name that can be stored and printed: file names may hold bytes that are no text."""
-    return name.encode("utf-8", "replace").decode("utf-8")

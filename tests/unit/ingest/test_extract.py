@@ -145,7 +145,9 @@ def test_deep_pages_are_refused_at_once(tag: str) -> None:
 
 def test_pages_of_too_many_parts_are_refused() -> None:
     with pytest.raises(UnsupportedFormat, match="too many parts"):
-        read("<i>a</i>" * 50_001)
+        read("<div><i>a</i></div>" * 25_001)
+    with pytest.raises(UnsupportedFormat, match="too many parts"):
+        read("<p>a</p>" * 8_001)
     with pytest.raises(UnsupportedFormat, match="too many parts"):
         read(("<div>" * 200 + LEAD + "</div>" * 200) * 100)
 

@@ -154,7 +154,26 @@ def test_the_user_overrides_the_file() -> None:
         report.address,
     )
     assert (ReportKind.REPORT, 2) == (report.kind, report.body_start)
-    assert "7" == make_report("Talks.", FileHeader(identifier="7"), Header()).address
+
+
+@pytest.mark.parametrize(
+    ("identifier", "publisher", "expected"),
+    [
+        ("7", "The Lantern", "id:The Lantern/7"),
+        ("b/7", "A", "id:A/b/7"),
+        ("7", "A/b", "id:A%2Fb/7"),
+        ("7", None, None),
+        ("doi:10.5555/7", None, "doi:10.5555/7"),
+        ("URN:lantern:7", "A", "URN:lantern:7"),
+        (None, "A", None),
+    ],
+)
+def test_an_id_is_an_address_among_those_of_its_publisher(
+    identifier: str | None, publisher: str | None, expected: str | None
+) -> None:
+    said = FileHeader(identifier=identifier)
+    report = make_report("Talks.", said, Header(publisher=publisher))
+    assert (expected, None) == (report.address, report.url)
 
 
 @pytest.mark.parametrize("text", ["", " \n", "123 – 456", "!?"])

@@ -128,6 +128,29 @@ def test_a_file_that_is_no_text_fails_once() -> None:
     assert [(0, "ingest.unsupported-format")] == read(b"\x1f\x8b\x08abc\nabc\nabc\n")
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        f"[{GOOD}]",
+        f"\n[{GOOD}]\n",
+        f"[\n{GOOD}\n]\n",
+        f"[{GOOD},\n{GOOD}]",
+        f" [\n{GOOD},\n{GOOD}]",
+    ],
+)
+def test_a_file_that_is_an_array_fails_once(data: str) -> None:
+    assert [(0, "ingest.malformed-line")] == read(data.encode())
+    ((_, error),) = read_lines(io.BytesIO(data.encode()), Header())
+    assert isinstance(error, IngestError)
+    assert "array" in error.message
+    assert "one object a line" in error.hint
+
+
+def test_an_array_on_a_line_of_its_own_is_a_bad_line() -> None:
+    text = "Talks go on in Ostrel."
+    assert [(1, "ingest.malformed-line"), (2, text)] == read(f"[{GOOD}]\n{GOOD}".encode())
+
+
 @pytest.mark.parametrize("data", [b"", b"\n \n\n"])
 def test_an_empty_file_has_no_article(data: bytes) -> None:
     assert [(0, "ingest.no-article-text")] == read(data)

@@ -172,13 +172,46 @@ def test_loops_of_links_and_dead_links_are_passed_over() -> None:
     assert 6 == len(codes(["in"]))
 
 
+@pytest.mark.usefixtures("folder")
+def test_a_link_to_itself_leaves_its_folder_alone() -> None:
+    os.symlink("self.txt", "in/self.txt")
+    assert 6 == len(codes(["in"]))
+    assert 6 == count_reports(["in"])
+
+
+@pytest.mark.usefixtures("folder")
+def test_counting_waits_for_no_pipe() -> None:
+    os.mkfifo("pipe.jsonl")
+    assert 1 == count_reports(["pipe.jsonl"])
+
+
+def test_absolute_paths_stay_private(folder: Path) -> None:
+    (folder / "bad.txt").write_bytes(b"")
+    (folder / "in" / "bad.txt").write_bytes(b"")
+    names = ["in/bad.txt", *(str(folder / n) for n in ("in", "bad.txt", "in/bad.txt", "gone.txt"))]
+    expected = [
+        ("in/bad.txt", "ingest.no-article-text"),
+        ("in/a.txt", TEXT),
+        ("in/b/x.MD", "# Talks\n\nThey met."),
+        ("in/bad.txt", "ingest.no-article-text"),
+        ("in/c.jsonl:1", "Talks go on."),
+        ("in/c.jsonl:2", "ingest.malformed-line"),
+        ("in/c.jsonl:3", "Talks go on."),
+        ("in/d.HTML", "The envoys met in Ostrel."),
+        ("bad.txt", "ingest.no-article-text"),
+        ("bad.txt (2)", "ingest.no-article-text"),
+        ("gone.txt", "ingest.unreadable-input"),
+    ]
+    assert expected == codes(names)
+
+
 def test_names_that_are_no_text_can_be_shown(folder: Path) -> None:
     name = os.fsdecode(b"Zo\xeb.txt")
     (folder / name).write_text(TEXT)
     (incoming,) = load([name])
     assert isinstance(incoming, Incoming)
-    assert "Zo?.txt" == incoming.name
-    assert [("Zo?.html", "ingest.unreadable-input")] == codes([os.fsdecode(b"Zo\xeb.html")])
+    assert "Zo\\xeb.txt" == incoming.name
+    assert [("Zo\\xeb.html", "ingest.unreadable-input")] == codes([os.fsdecode(b"Zo\xeb.html")])
 
 
 @pytest.mark.parametrize(
