@@ -5,6 +5,7 @@ What a stage does is left to the stages; how a run is shown, to `present/`.
 """
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -26,6 +27,9 @@ from onrecord.version import __version__
 # Languages for which there are rules and word lists. A report that does not tell its language is
 # read as the first.
 LANGUAGES = ("en",)
+
+# A line of a .jsonl file is named FILE:LINE.
+_LINE_NUMBER = re.compile(r":\d+$")
 
 # What decides how a report is read. A record that was read by other code or other word lists is
 # read again: nobody has to remember to say that the program reads differently now.
@@ -159,7 +163,14 @@ def process(
     statements = words = 0
     report_ids: dict[str, None] = {}
     failures: list[Failure] = []
+    begun: set[str] = set()
     for done, item in enumerate(incoming, start=1):
+        name = item.input if isinstance(item, Failure) else item.name
+        whole = _LINE_NUMBER.sub("", name)
+        if whole not in begun:
+            # What failed in this input before may be mended; what still fails is noted anew.
+            begun.add(whole)
+            writer.clear_failures(whole)
         progress = _take(item, writer)
         if isinstance(progress, Failure):
             failures.append(progress)

@@ -122,6 +122,19 @@ def test_a_reading_that_the_record_refuses_leaves_the_rest(
     assert (1, ["grounding.bad-span"]) == (summary.new, [f.code for f in summary.failures])
 
 
+def test_what_is_mended_is_no_failure_any_more() -> None:
+    first = replace(FAILED, input="f.jsonl:1", code="ingest.malformed-line")
+    second = replace(first, input="f.jsonl:2")
+    other = replace(first, input="g.jsonl:1")
+    good = replace(incoming("Quint said yes.", "f.jsonl:1"), path=None)
+    with open_record(None) as record:
+        process([first, second, other], record.writer)
+        process([good], record.writer)
+        assert (other,) == record.view.failures()
+        process([second, good], record.writer)
+        assert {second, other} == set(record.view.failures())
+
+
 def test_the_reader_s_name_changes_with_what_it_knows() -> None:
     version, digest = pipeline.READER.rsplit(" ", 1)
     assert version.startswith("onrecord ")
