@@ -106,7 +106,7 @@ format-check: $(DEV) ## is the code formatted?
 
 lint: $(DEV) ## ruff, and spelling
 	@$(BIN)/ruff check --quiet .
-	@$(BIN)/codespell --quiet-level 3 --skip '*.toml,*.jsonl,*.svg,__pycache__' -L caf,oclock,nd \
+	@$(BIN)/codespell --quiet-level 3 --skip '*.toml,*.jsonl,*.svg,__pycache__,weights' -L caf,oclock,nd \
 	  *.md src tests docs examples benchmarks Makefile
 
 types: $(DEV) ## mypy --strict
@@ -149,8 +149,14 @@ browser: $(DEV) ## the tests in Chromium alone
 bench: $(DEV) ## words a second and memory, by stage
 	@$(PY) -m benchmarks.speed.stages
 
-train: $(TRAIN) ## learn the numbers of confidence.json again (needs the material beside the project)
-	@$(PY) training/fit_confidence.py
+train: $(TRAIN) ## train the encoder again (needs the material beside the project; training/README.md)
+	$(PY) -m training.encoder.train --out out/encoder-1 --epochs 6 --rate 2e-4
+	$(PY) -m training.encoder.export --net out/encoder-1/network.pt
+	$(PY) -m training.encoder.label_inner --out out/inner.json
+	$(PY) -m training.encoder.train --out out/encoder-2 --start out/encoder-1/network.pt \
+	  --inner out/inner.json --epochs 2 --rate 1.2e-4 --seed 7
+	$(PY) -m training.encoder.export --net out/encoder-2/network.pt
+	$(PY) -m training.encoder.calibrate
 
 docs: $(DEV) ## write the generated reference again
 	@$(PY) docs/build_reference.py

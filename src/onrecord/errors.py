@@ -9,6 +9,7 @@ OnRecordError                code, message, hint
 │  └─ MalformedLine          ingest.malformed-line        a .jsonl line that is no report
 ├─ ReadError                 read.failed                  a stage could not read a report
 │  └─ UnsupportedLanguage    read.unsupported-language    no rules for the report's language
+├─ WeightsDamaged            read.weights-damaged         a file of the encoder is another one
 ├─ GroundingError            grounding.bad-span           a span does not point at its text
 ├─ RecordError
 │  ├─ NotOnRecord            record.not-on-record         nothing of that name in the record
@@ -102,6 +103,13 @@ class UnsupportedLanguage(ReadError):
 
     code = "read.unsupported-language"
     default_hint = "onrecord reads English so far; if the report is English, give --language en."
+
+
+class WeightsDamaged(OnRecordError):
+    """A file of the encoder's weights is not the one that the package was made with."""
+
+    code = "read.weights-damaged"
+    default_hint = "The installation is damaged: install onrecord again."
 
 
 class GroundingError(OnRecordError):

@@ -11,11 +11,18 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.resources import files
 
-from onrecord.errors import OnRecordError, ReadError, RecordError, UnsupportedLanguage
+from onrecord.errors import (
+    OnRecordError,
+    ReadError,
+    RecordError,
+    UnsupportedLanguage,
+    WeightsDamaged,
+)
 from onrecord.ingest.load import Incoming
 from onrecord.link.entities import link_entities
 from onrecord.model.document import Document, Report
 from onrecord.model.record import Failure, Provenance, Reading
+from onrecord.read.encoder import load_encoder
 from onrecord.read.mentions import find_mentions
 from onrecord.read.parse import parse
 from onrecord.read.quotations import pair_quotation_marks
@@ -32,8 +39,9 @@ LANGUAGES = ("en",)
 _LINE_NUMBER = re.compile(r":\d+$")
 
 # What decides how a report is read. A record that was read by other code or other word lists is
-# read again: nobody has to remember to say that the program reads differently now.
-_READING_ROOMS = ("model", "read", "statements", "link")
+# read again: nobody has to remember to say that the program reads differently now. The weights'
+# manifest names the digest of each of their files.
+_READING_ROOMS = ("model", "read", "read/weights", "statements", "link")
 
 
 def _name_reader() -> str:
@@ -61,16 +69,18 @@ def read_document(report: Report) -> Document:
     if report.language and report.language.lower().split("-")[0] not in LANGUAGES:
         raise UnsupportedLanguage(f"the report says that its language is {report.language}")
     sentences, tokens = parse(report)
+    quotations = pair_quotation_marks(report.text, sentences, tokens)
     reference_date, basis = find_reference_date(report, sentences)
     return Document(
         report=report,
         sentences=sentences,
         tokens=tokens,
-        quotations=pair_quotation_marks(report.text, sentences, tokens),
+        quotations=quotations,
         mentions=find_mentions(report, sentences, tokens),
         timexes=find_times(
             report.text, sentences, reference_date=reference_date, report_id=report.report_id
         ),
+        cues=load_encoder().find_cues(tokens, sentences, quotations),
         reference_date=reference_date,
         reference_date_basis=basis,
     )
@@ -215,7 +225,7 @@ def _take(item: Incoming | Failure, writer: Writer) -> Progress | Failure:
     try:
         reading = read(report)
         outcome = writer.add(reading, name=item.name, path=item.path)
-    except RecordError:
+    except (RecordError, WeightsDamaged):
         raise
     except OnRecordError as error:
         return _fail(item, writer, error)

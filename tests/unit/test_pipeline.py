@@ -24,7 +24,7 @@ def incoming(text: str, name: str = "a.txt", **header: str) -> Incoming:
 
 
 def test_a_report_is_read_from_end_to_end() -> None:
-    story = report("“We agreed on Monday,” Ilena Marost said.", published="2031-03-19")
+    story = report("“The river froze on Monday,” Ilena Marost said.", published="2031-03-19")
     reading = read(story)
     (said,) = reading.statements
     (entity,) = (e for e in reading.entities if e.entity_id == said.speaker)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from onrecord.errors import GroundingError
+from onrecord.model.attribution import FoundCue
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -246,6 +247,7 @@ class Document:
         quotations: By start, outer before inner.
         mentions: By start.
         timexes: By start.
+        cues: What the encoder found, by anchor.
         reference_date: ISO date against which relative times were read.
         reference_date_basis: Whence it comes.
     """
@@ -256,6 +258,7 @@ class Document:
     quotations: tuple[Quotation, ...] = ()
     mentions: tuple[Mention, ...] = ()
     timexes: tuple[Timex, ...] = ()
+    cues: tuple[FoundCue, ...] = ()
     reference_date: str | None = None
     reference_date_basis: ReferenceBasis | None = None
 

@@ -17,7 +17,7 @@ from onrecord.present.marking import Mark
 # From here on a statement is called so; below the last, "uncertain". Set by judgement, as one would
 # use the words of a probability: wrong once in seven, or in two out of five.
 _CONFIDENCE_WORDS = ((0.85, "very likely"), (0.6, "likely"))
-# No finding by rules is certain: nothing is shown as such.
+# No finding of a program is certain: nothing is shown as such.
 _MOST = 0.99
 _WEB_ADDRESS = re.compile(r"https?://[^\s\x00-\x1f\x7f-\x9f\\]+", re.IGNORECASE)
 

@@ -1,38 +1,26 @@
-"""Join source, cue and content: find the statements of a document.
+"""Join source, cue and content: make the statements of a document.
 
-Rules propose (`candidates.py`), a measured confidence decides (`confidence.py`); here what is
-left becomes statements: quotations that go on behind their sentence are joined, statements
-inside statements are nested.
+The encoder finds cues and what belongs to them, `drafts.py` chooses; here rules mend what they
+know better: quotations are whole, what is denied or supposed keeps the words that say so, a
+source that serves two cues is named for both.
 
 In: `Document`. Out: tuple of `Statement`s, without speakers.
 Who the sources are is left to `link/`.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
 
+from onrecord.model.attribution import Stretch
 from onrecord.model.document import Document, Span
-from onrecord.model.statement import Act, Mode, Reason, Statement
-from onrecord.statements.candidates import (
-    TRAILING,
-    Candidate,
-    CandidateFinder,
-)
-from onrecord.statements.confidence import judge
-from onrecord.statements.contents import QuotedTokens, locate_quotations
+from onrecord.model.statement import Act, Reason, Statement
+from onrecord.statements.drafts import Draft, choose_drafts, nest
 from onrecord.statements.grammar import Line, load_grammar
-from onrecord.statements.lone_quotations import find_lone_quotations
-from onrecord.statements.phrases import Stretch
 from onrecord.statements.qualify import find_act, find_mode, find_quote_type, is_hedged
-from onrecord.statements.reality import Mood
+from onrecord.statements.quoted import QuotedTokens, locate_quotations
+from onrecord.statements.reality import Mood, judge_reality
+from onrecord.statements.repairs import mend_content, mend_cue, mend_source
+from onrecord.statements.sharing import share_sources
 
-# Candidates below this are not shown at all. Chosen on 200 articles of PolNeAR's train part that
-# the weights were not fitted on (2026-11-22): the figure at which F1 of linked attributions
-# is highest; between 0.2 and 0.45 it is flat, so the surer end is taken.
-LEAST_CONFIDENCE = 0.35
-# Statements inside statements ask for more: the corpus annotates none, so the weights were not
-# fitted on them. Set by judgement, not measured.
-LEAST_CONFIDENCE_WITHIN = 0.65
-_OWN_VOICE = frozenset({"i", "we"})
 _TAKING_BACK = frozenset({Act.DENY, Act.REJECT, Act.ASK})
 
 
@@ -40,253 +28,152 @@ def find_statements(doc: Document) -> tuple[Statement, ...]:
     """Find the statements of a document, in the order of their first words."""
     line = Line(doc.tokens, load_grammar())
     quoted = locate_quotations(doc)
-    found = find_candidates(doc, line, quoted)
-    kept = [c for c in found if c.confidence >= LEAST_CONFIDENCE]
-    around = nest(kept)
-    kept = [
-        candidate
-        for index, candidate in enumerate(kept)
-        if index not in around
-        or _is_worth_nesting(line, candidate, [kept[i] for i in _climb(index, around)])
-    ]
-    return _make_statements(doc, line, quoted, kept)
+    sentence_of = _number_sentences(doc)
+    drafts = choose_drafts(doc.cues, quoted)
+    moods: dict[int, Mood] = {}
+    kept: list[Draft] = []
+    for draft in drafts:
+        draft.source = mend_source(line, draft.source)
+        draft.cue = mend_cue(line, draft.cue, draft.found.anchor)
+        draft.content = mend_content(doc, line, quoted, draft.content)
+        anchor = draft.found.anchor
+        start = _find_start(doc, quoted, sentence_of[anchor], anchor)
+        before = draft.source[0] if draft.source and draft.source[0].last <= anchor else None
+        reality = judge_reality(line, anchor, before, start)
+        moods[anchor] = reality.mood
+        if not draft.content or reality.mood is Mood.UNREAL:
+            continue
+        if reality.mood is not Mood.REAL and reality.first < draft.cue[0].first:
+            # "has never agreed" is shown with all of its words.
+            draft.cue = (Stretch(reality.first, draft.cue[0].last), *draft.cue[1:])
+        kept.append(draft)
+    nest(kept)
+    kept = [d for d in kept if _is_told(line, quoted, d, moods)]
+    nest(kept)
+    share_sources(kept, sentence_of, quoted)
+    return _make_statements(doc, line, quoted, kept, moods)
 
 
-def _climb(index: int, around: Mapping[int, int]) -> list[int]:
-    """Return what is around a candidate, from the inside out."""
-    out: list[int] = []
-    while index in around and around[index] not in out:
-        index = around[index]
-        out.append(index)
-    return out
+def _number_sentences(doc: Document) -> list[int]:
+    """Return the number of each token's sentence."""
+    found = [0] * len(doc.tokens)
+    for number, sentence in enumerate(doc.sentences):
+        found[sentence.first : sentence.last] = [number] * (sentence.last - sentence.first)
+    return found
 
 
-def _is_worth_nesting(line: Line, candidate: Candidate, around: Sequence[Candidate]) -> bool:
-    """Tell whether a statement inside others is sure enough, and more than "I think".
+def _find_start(doc: Document, quoted: QuotedTokens, sentence: int, anchor: int) -> int:
+    """Return where the words begin that a cue can be joined with: its sentence, or quotation."""
+    start = doc.sentences[sentence].first
+    number = quoted.number_of[anchor]
+    if number < 0:
+        return start
+    return min(anchor, max(start, quoted.stretches[number].first + 1))
+
+
+def _is_told(line: Line, quoted: QuotedTokens, draft: Draft, moods: dict[int, Mood]) -> bool:
+    """Tell whether a draft stands by itself, or is reported by what is around it.
 
     Inside what is denied, rejected, asked or supposed nothing is reported: of "denied that
     Solmark had agreed" only the denial is kept.
     """
-    source = candidate.source
-    is_own = source is not None and line.low[source.first] in _OWN_VOICE
-    if is_own and find_mode(line, candidate) is Mode.BELIEF:
-        return False
-    before = line.low[candidate.cue.first - 1] if candidate.cue.first else ""
-    if candidate.subject.startswith("participle") and before in line.grammar.prepositions:
-        return False  # "the importance of supporting …": nobody supports anything yet
-    if any(c.mood is not Mood.REAL or find_act(line, c) in _TAKING_BACK for c in around):
-        return False
-    return candidate.confidence >= LEAST_CONFIDENCE_WITHIN
-
-
-def find_candidates(doc: Document, line: Line, quoted: QuotedTokens) -> list[Candidate]:
-    """Find and judge the candidates of a document: what training and evaluation look at."""
-    found = CandidateFinder(doc, line, quoted).find()
-    continue_quotations(doc, line, quoted, found)
-    lone = list(find_lone_quotations(doc, line, quoted, found))
-    continue_quotations(doc, line, quoted, lone)
-    found.extend(lone)
-    found = [c for c in found if _has_words(line, c)]
-    for candidate in found:
-        candidate.confidence = judge(line, quoted, candidate)
-    return found
-
-
-def _has_words(line: Line, candidate: Candidate) -> bool:
-    """Tell whether the contents are more than marks."""
-    return any(line.is_word(i) for part in candidate.content for i in range(part.first, part.last))
-
-
-def continue_quotations(
-    doc: Document, line: Line, quoted: QuotedTokens, found: Sequence[Candidate]
-) -> None:
-    """Add to a candidate the quotations that go on behind the sentence of its cue.
-
-    "“A,” said X. “B.”" is one statement of two contents, and so is a speech over paragraphs
-    that each open with a quotation mark.
-    """
-    by_sentence: dict[int, list[Candidate]] = {}
-    for candidate in found:
-        if quoted.number_of[candidate.cue.first] < 0:
-            by_sentence.setdefault(candidate.sentence, []).append(candidate)
-    for here in by_sentence.values():
-        direct = [c for c in here if _has_quotation(quoted, c)]
-        if direct:
-            _continue_one(doc, line, quoted, direct[-1], by_sentence)
-
-
-def _has_quotation(quoted: QuotedTokens, candidate: Candidate) -> bool:
-    """Tell whether any word of the contents stands in quotation marks."""
-    parts = candidate.content
-    return any(quoted.number_of[i] >= 0 for c in parts for i in range(c.first, c.last))
-
-
-def _numbers(quoted: QuotedTokens, candidate: Candidate) -> set[int]:
-    """Return the quotations with which contents of a candidate begin or end."""
-    ends = {quoted.number_of[c.first] for c in candidate.content}
-    return (ends | {quoted.number_of[c.last - 1] for c in candidate.content}) - {-1}
-
-
-def _continue_one(
-    doc: Document,
-    line: Line,
-    quoted: QuotedTokens,
-    candidate: Candidate,
-    with_cue: Collection[int],
-) -> None:
-    """Add the quotations behind one candidate, until a sentence has a cue of its own."""
-    groups = {quoted.quotations[n].group for n in _numbers(quoted, candidate)}
-    is_direct = _has_quotation(quoted, candidate)
-    paragraph = doc.sentences[candidate.sentence].paragraph
-    for number in range(candidate.sentence + 1, len(doc.sentences)):
-        sentence = doc.sentences[number]
-        last = sentence.last
-        while last > sentence.first and line.low[last - 1] in TRAILING:
-            last -= 1
-        which = quoted.number_of[sentence.first]
-        if number in with_cue or which < 0:
-            return
-        end = min(quoted.stretches[which].last, last)
-        if end <= sentence.first:
-            return  # nothing but marks
-        goes_on = quoted.quotations[which].group in groups
-        follows = is_direct and sentence.paragraph == paragraph
-        if not goes_on and not (follows and quoted.stretches[which].last >= last - 1):
-            return
-        groups.add(quoted.quotations[which].group)
-        candidate.content.append(Stretch(sentence.first, end))
-
-
-def nest(found: Sequence[Candidate]) -> dict[int, int]:
-    """Find which candidates lie wholly in a content of which others: index → innermost index."""
-    out: dict[int, int] = {}
-    contents = sorted(
-        (part.first, part.last, index) for index, c in enumerate(found) for part in c.content
-    )
-    around: list[tuple[int, int, int]] = []
-    at = 0
-    order = sorted(range(len(found)), key=lambda i: _extent(found[i]).first)
-    for index in order:
-        extent = _extent(found[index])
-        while at < len(contents) and contents[at][0] <= extent.first:
-            around.append(contents[at])
-            at += 1
-        around = [part for part in around if part[1] > extent.first]
-        best: tuple[int, int] | None = None
-        for first, last, other in around:
-            if (
-                other == index
-                or last < extent.last
-                or not _holds(found[other], first, last, found[index])
-            ):
-                continue
-            if best is None or last - first < best[0]:
-                best = (last - first, other)
-        if best is not None:
-            out[index] = best[1]
-    return out
-
-
-def _extent(candidate: Candidate) -> Stretch:
-    """Return the tokens from the first to the last of a candidate's parts."""
-    parts = [candidate.cue, *candidate.content]
-    if candidate.source is not None:
-        parts.append(candidate.source)
-    return Stretch(min(p.first for p in parts), max(p.last for p in parts))
-
-
-def _holds(outer: Candidate, first: int, last: int, inner: Candidate) -> bool:
-    """Tell whether the inner one is smaller; of two of equal size the one without the other's cue.
-
-    Where each holds the other's cue, the first cue is the outer one.
-    """
-    extent = _extent(inner)
-    if extent.last - extent.first < last - first:
-        return True
-    inside = extent.first <= outer.cue.first < extent.last
-    return not inside or outer.cue.first < inner.cue.first
+    outermost = draft
+    while outermost.around is not None:
+        outermost = outermost.around
+        if moods[outermost.found.anchor] is not Mood.REAL:
+            return False
+        if find_act(line, quoted, outermost.found, outermost.content) in _TAKING_BACK:
+            return False
+    # What was around an inner one was left out: so is all that is inside it.
+    return not outermost.is_inner
 
 
 def _make_statements(
-    doc: Document, line: Line, quoted: QuotedTokens, kept: Sequence[Candidate]
+    doc: Document,
+    line: Line,
+    quoted: QuotedTokens,
+    drafts: Sequence[Draft],
+    moods: dict[int, Mood],
 ) -> tuple[Statement, ...]:
-    """Make the statements of the candidates that are kept."""
-    nesting = nest(kept)
+    """Make the statements of the drafts that are kept, outer ones first."""
     ids: dict[int, str] = {}
     made: dict[str, Statement] = {}
-    for index in sorted(range(len(kept)), key=lambda i: _depth(i, nesting)):
-        outer = ids.get(nesting[index]) if index in nesting else None
-        stmt = _make(doc, line, quoted, kept[index], outer)
-        ids[index] = stmt.statement_id
+    for draft in sorted(drafts, key=_find_depth):
+        outer = None if draft.around is None else ids[draft.around.found.anchor]
+        stmt = _make(doc, line, quoted, draft, outer=outer, mood=moods[draft.found.anchor])
+        ids[draft.found.anchor] = stmt.statement_id
         made.setdefault(stmt.statement_id, stmt)
     return tuple(sorted(made.values(), key=lambda s: (s.content[0].start, s.content[-1].end)))
 
 
-def _depth(index: int, nesting: dict[int, int]) -> int:
-    """Count the statements around one; a ring, which cannot be, counts as far as it goes."""
-    seen = {index}
-    while index in nesting and nesting[index] not in seen:
-        index = nesting[index]
-        seen.add(index)
-    return len(seen)
+def _find_depth(draft: Draft) -> int:
+    """Count the drafts around one."""
+    depth = 0
+    around = draft.around
+    while around is not None:
+        depth += 1
+        around = around.around
+    return depth
 
 
 def _make(
-    doc: Document, line: Line, quoted: QuotedTokens, candidate: Candidate, outer: str | None
+    doc: Document,
+    line: Line,
+    quoted: QuotedTokens,
+    draft: Draft,
+    *,
+    outer: str | None,
+    mood: Mood,
 ) -> Statement:
     """Make one statement."""
-    content = tuple(_span(doc, part) for part in candidate.content)
-    source = (_span(doc, candidate.source),) if candidate.source else ()
-    cue = (_span(doc, candidate.cue),) if candidate.cue.last > candidate.cue.first else ()
-    shared = candidate.shared or candidate.antecedent
+    # "did not deny", "would promise": neither is done.
+    act = find_act(line, quoted, draft.found, draft.content) if mood is Mood.REAL else None
     return Statement(
         report_id=doc.report.report_id,
-        source=source,
-        shared_source=(_span(doc, shared),) if shared else (),
-        cue=cue,
-        content=content,
-        quote_type=find_quote_type(line, quoted, candidate),
-        mode=find_mode(line, candidate),
-        act=find_act(line, candidate),
-        hedged=is_hedged(line, candidate),
+        source=place(doc, draft.source),
+        shared_source=place(doc, draft.shared),
+        cue=place(doc, draft.cue),
+        content=place(doc, draft.content),
+        quote_type=find_quote_type(line, quoted, draft.cue, draft.content),
+        mode=find_mode(line, draft.found),
+        act=act,
+        hedged=is_hedged(line, draft.found.anchor),
         within=outer,
-        confidence=round(candidate.confidence, 4),
-        reasons=(_explain(doc, candidate),),
+        confidence=round(draft.confidence, 4),
+        reasons=tuple(_explain(doc, draft)),
     )
 
 
-_HOW = {
-    "left": "The content stands before the cue.",
-    "that": "“that” opens the content behind the cue.",
-    "quote": "A quotation follows the cue.",
-    "bare": "The clause or phrase behind the cue is its content.",
-    "according_first": "“According to” opens the sentence; the rest is the content.",
-    "according_last": "“according to” ends the sentence; what stands before is the content.",
-    "amid": "The cue stands inside its content.",
-    "headline": "A name and a colon open the headline.",
-    "to": "An infinitive behind the cue is its content.",
-    "lone": "A quotation stands alone behind a sentence about its source.",
-    "lone_colon": "A colon opens the quotation; the sentence is about its source.",
-    "lone_announced": "The sentence before ends in a colon and is about its source.",
-    "prep": "A preposition behind the cue opens the content.",
-    "colon": "A colon behind the cue opens the content.",
-    "left_amid": "The cue stands between two parts of the content.",
-    "amid_quote": "The cue stands between two parts of the quotation.",
-    "wh": "An indirect question follows the cue.",
-}
-
-
-def _explain(doc: Document, candidate: Candidate) -> Reason:
+def _explain(doc: Document, draft: Draft) -> list[Reason]:
     """Say how a statement was found, in words that a reader can check."""
-    frame = candidate.frame.removeprefix("tell_").removeprefix("adjunct_")
-    shown = candidate.cue if candidate.cue.last > candidate.cue.first else candidate.content[0]
-    return Reason(
-        feature=f"{candidate.frame}/{candidate.subject}",
-        score=round(candidate.confidence, 4),
-        detail=_HOW.get(frame, "The words around the cue are its content."),
-        left=(_span(doc, shown),),
+    found = draft.found
+    cue = place(doc, draft.cue)
+    likely = found.inner if draft.is_inner else found.outermost
+    where = "inside what somebody else says" if draft.is_inner else "here"
+    reasons = [
+        Reason(
+            feature="cue",
+            score=round(likely, 4),
+            detail=f"“{doc.exact(cue[0])}” says {where} that something is said or thought.",
+            left=cue,
+        )
+    ]
+    if draft.source:
+        detail = "These words are linked to the cue as its source."
+        left = place(doc, draft.source)
+        score = found.source_score
+        reasons.append(Reason(feature="source", score=score, detail=detail, left=left, right=cue))
+    elif draft.shared:
+        detail = "The cue has no source of its own; the statement before lends it this one."
+        left = place(doc, draft.shared)
+        reasons.append(
+            Reason(feature="shared source", score=0.5, detail=detail, left=left, right=cue)
+        )
+    return reasons
+
+
+def place(doc: Document, parts: Sequence[Stretch]) -> tuple[Span, ...]:
+    """Return the spans of stretches of tokens."""
+    return tuple(
+        Span(doc.tokens[part.first].start, doc.tokens[part.last - 1].end) for part in parts
     )
-
-
-def _span(doc: Document, words: Stretch) -> Span:
-    return Span(doc.tokens[words.first].start, doc.tokens[words.last - 1].end)

@@ -1,10 +1,10 @@
-"""Say how likely it is that a candidate is a statement with this source and content.
+"""Say how likely it is that a reader would find a statement with this source and content.
 
-A logistic regression over a few features that a reader can name (which verb, which frame, how
-the source was found). Its weights were fitted on PolNeAR's train part by
-`training/fit_confidence.py`; they are numbers about words, in `confidence.json`.
+The encoder says how sure it is of each word; what that is worth was measured on articles that it
+did not learn from: a logistic regression (Platt 1999) over a few of its numbers, fitted by
+`training/encoder/calibrate.py`, its weights in `confidence.json`.
 
-In: `Candidate`. Out: its probability. Finding candidates is left to `candidates.py`.
+In: `FoundCue`. Out: a probability. Which cues become statements is left to `drafts.py`.
 """
 
 import json
@@ -13,103 +13,49 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-from onrecord.statements.candidates import Candidate
-from onrecord.statements.contents import QuotedTokens
-from onrecord.statements.grammar import Line
+from onrecord.model.attribution import FoundCue
+from onrecord.statements.quoted import QuotedTokens
 
-_FIRST_PERSONS = frozenset({"i", "we", "you"})
+# Beyond this a probability is as good as certain; its logarithm would outweigh all the rest.
+_LEAST = 0.002
 
 
 @cache
 def load_weights() -> dict[str, float]:
-    """Load the weights: feature → weight; features that are missing weigh nothing."""
+    """Load the weights: feature → weight."""
     source = files("onrecord.statements").joinpath("confidence.json")
     weights: dict[str, float] = json.loads(source.read_text(encoding="utf-8"))["weights"]
     return weights
 
 
-def judge(line: Line, quoted: QuotedTokens, candidate: Candidate) -> float:
-    """Return the probability that a candidate is a statement, 0 to 1."""
+def judge(found: FoundCue, quoted: QuotedTokens, *, is_inner: bool = False) -> float:
+    """Return the probability that a reader would find a statement, 0 to 1."""
     weights = load_weights()
-    total = sum(weights.get(feature, 0.0) for feature in list_features(line, quoted, candidate))
+    features = list_features(found, quoted, is_inner=is_inner)
+    total = sum(weights.get(name, 0.0) * value for name, value in features)
     return 1.0 / (1.0 + math.exp(-total))
 
 
-def list_features(line: Line, quoted: QuotedTokens, candidate: Candidate) -> Iterator[str]:
-    """Yield the features of a candidate; each is there or not."""
-    word = candidate.word
-    lemma = word.lemma if word else candidate.frame
-    form = word.form if word else "none"
-    frame, subject = candidate.frame, candidate.subject
-    yield "always"
-    yield f"lemma={lemma}"
-    yield f"frame={frame}"
-    yield f"subject={subject}"
-    yield f"form={form}"
-    yield f"mood={candidate.mood}"
-    yield f"lemma={lemma} form={form}"
-    yield f"lemma={lemma} frame={_coarse(frame)}"
-    yield f"frame={frame} subject={subject}"
-    if word:
-        group = word.find_class("clause").name
-        yield f"class={group}"
-        yield f"class={group} frame={_coarse(frame)}"
-    yield from _list_source_features(line, candidate)
-    yield from _list_content_features(line, quoted, candidate)
-
-
-def _coarse(frame: str) -> str:
-    """Return the kind of a frame, without how it is reached."""
-    plain = frame.removeprefix("tell_").removeprefix("adjunct_")
-    return "left" if plain.startswith(("left", "amid")) else plain
-
-
-def _list_source_features(line: Line, candidate: Candidate) -> Iterator[str]:
-    """Yield what the source looks like."""
-    at = candidate.cue.first
-    source = candidate.source
-    if source is None:
-        yield "source=none"
-        return
-    first = line.low[source.first]
-    if source.last - source.first == 1:
-        yield f"source={first}" if first in line.grammar.subject_pronouns else "source=one-word"
-    capitals = any(line.is_capital(i) for i in range(source.first, source.last))
-    yield f"source capital={capitals}"
-    yield f"source long={min(6, (source.last - source.first) // 2)}"
-    if first in _FIRST_PERSONS:
-        yield "source first person"
-    distance = at - source.last if source.last <= at else source.first - candidate.cue.last
-    yield f"source distance={min(distance, 4)}"
-
-
-def _list_content_features(line: Line, quoted: QuotedTokens, candidate: Candidate) -> Iterator[str]:
-    """Yield what the content looks like."""
-    content = candidate.content[0]
-    length = sum(c.last - c.first for c in candidate.content)
-    yield f"content long={min(7, length.bit_length())}"
-    yield f"content parts={min(3, len(candidate.content))}"
-    marks = quoted.number_of[content.first] >= 0, quoted.number_of[content.last - 1] >= 0
-    yield f"content quoted={marks[0]:d}{marks[1]:d}"
-    cue_quoted = quoted.number_of[candidate.cue.first] >= 0
-    yield f"cue quoted={cue_quoted}"
-    finite = any(line.looks_finite(i) for i in range(content.first, content.last))
-    yield f"content finite={finite} frame={_coarse(candidate.frame)}"
-    first = line.low[content.first]
-    if first in line.grammar.subject_pronouns:
-        yield "content opens=pronoun"
-    elif first in line.grammar.determiners:
-        yield "content opens=determiner"
-    elif line.is_capital(content.first):
-        yield "content opens=capital"
-    elif first in line.grammar.prepositions:
-        yield "content opens=preposition"
+def list_features(
+    found: FoundCue, quoted: QuotedTokens, *, is_inner: bool = False
+) -> Iterator[tuple[str, float]]:
+    """Yield the numbers on which the probability rests."""
+    yield "always", 1.0
+    yield "cue", _logit(found.inner if is_inner else found.outermost)
+    yield "content", _logit(found.content_score)
+    if found.source:
+        yield "source", _logit(found.source_score)
     else:
-        yield "content opens=other"
-    before = line.low[candidate.cue.first - 1] if candidate.cue.first else ""
-    if before in line.grammar.modals:
-        yield "cue behind modal"
-    if before in line.grammar.auxiliaries:
-        yield f"cue behind={before}"
-    if line.is_capital(candidate.cue.first):
-        yield "cue capital"
+        yield "no source", 1.0
+    yield "missed", min(found.missed, 8.0)
+    yield "parts", float(min(len(found.content), 4) - 1)
+    words = sum(part.last - part.first for part in found.content)
+    yield "length", math.log(words)
+    first, last = found.content[0].first, found.content[-1].last - 1
+    if quoted.number_of[first] >= 0 or quoted.number_of[last] >= 0:
+        yield "quoted", 1.0
+
+
+def _logit(probability: float) -> float:
+    kept = min(max(probability, _LEAST), 1 - _LEAST)
+    return math.log(kept / (1 - kept))

@@ -1,7 +1,7 @@
 """Know the words that say that something is said: the reporting verbs and their forms.
 
 In: `cues.toml` beside this file. Out: `CueWord`s by form.
-Which of them are cues in a text is left to `candidates.py`.
+Which words are cues in a text is left to `read/encoder.py`, what a verb does there to `qualify.py`.
 """
 
 import tomllib

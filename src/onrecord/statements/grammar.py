@@ -1,8 +1,7 @@
 """Know the closed classes of a language's words, and answer what a rule asks of a token.
 
 In: `Document`'s tokens. Out: `Grammar` (word classes) and `Line` (tokens with quick look-ups).
-Where noun phrases lie among the tokens is left to `phrases.py`, what a cue's source and content are
-to `clauses.py`.
+What a cue's source and content are is left to `read/encoder.py`.
 """
 
 import tomllib
@@ -41,6 +40,8 @@ class Grammar:
         adverbs: Adverbs that do not end in -ly.
         time_words: Words of bare time adverbials.
         irregular_past: Past forms of verbs that are no cues.
+        writings: Nouns for what is written.
+        written_in: Prepositions before them.
     """
 
     determiners: frozenset[str]
@@ -65,6 +66,8 @@ class Grammar:
     adverbs: frozenset[str]
     time_words: frozenset[str]
     irregular_past: frozenset[str]
+    writings: frozenset[str]
+    written_in: frozenset[str]
 
 
 @cache

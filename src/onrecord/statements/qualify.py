@@ -1,28 +1,41 @@
-"""Say how a candidate's words are given, what saying them does, and in which mode.
+"""Say how a statement's words are given, what saying them does, and in which mode.
 
-In: `Candidate`. Out: `QuoteType`, `Act`, `Mode`, whether it is hedged.
-Finding candidates is left to `candidates.py`; factuality comes with a trained model.
+In: `Draft`. Out: `QuoteType`, `Act`, `Mode`, whether it is hedged.
+Choosing drafts is left to `drafts.py`; factuality comes with a trained head.
 """
 
+from collections.abc import Sequence
+
+from onrecord.model.attribution import FoundCue, Stretch
 from onrecord.model.statement import Act, Mode, QuoteType
-from onrecord.statements.candidates import Candidate
-from onrecord.statements.contents import QuotedTokens
+from onrecord.statements.cues import load_cues
 from onrecord.statements.grammar import Line
-from onrecord.statements.reality import Mood
+from onrecord.statements.quoted import QuotedTokens
 
 # Words by which the report itself keeps its distance.
 _HEDGES = frozenset(
     ("reportedly", "allegedly", "apparently", "supposedly", "purportedly", "seemingly")
 )
+# What the encoder calls words that are no attribution at all; the record has no such mode.
+_EVENT = "event"
+# How far from its cue "in a 2013 memo" is looked for, and how long it may be, in tokens; by
+# judgement.
+_BEFORE = 16
+_BEHIND = 9
+_LONGEST_PHRASE = 5
+# Below this the encoder's best act is a guess, and a guess is left out.
+LEAST_ACT = 0.4
 
 
-def find_quote_type(line: Line, quoted: QuotedTokens, candidate: Candidate) -> QuoteType:
+def find_quote_type(
+    line: Line, quoted: QuotedTokens, cue: Sequence[Stretch], content: Sequence[Stretch]
+) -> QuoteType:
     """Tell direct, indirect and mixed speech apart (Pareti 2013).
 
     Direct: all words of the content stand in quotation marks; mixed: some do.
     """
     inside = outside = 0
-    for part in candidate.content:
+    for part in content:
         for at in range(part.first, part.last):
             if not line.is_word(at):
                 continue
@@ -30,49 +43,79 @@ def find_quote_type(line: Line, quoted: QuotedTokens, candidate: Candidate) -> Q
                 inside += 1
             else:
                 outside += 1
-    cue_number = quoted.number_of[candidate.cue.first]
-    if inside == 0 or cue_number >= 0:
+    if inside == 0 or any(quoted.number_of[part.first] >= 0 for part in cue):
         # Within a quotation the marks are the outer statement's.
         return QuoteType.INDIRECT
     return QuoteType.DIRECT if outside == 0 else QuoteType.MIXED
 
 
-def find_mode(line: Line, candidate: Candidate) -> Mode | None:
-    """Return the mode that the cue's class gives, or None where it depends."""
-    if candidate.word is None:
-        return Mode.SPEECH if candidate.frame == "headline" else None
-    return candidate.word.find_class(_frame_of(line, candidate)).mode
+def find_mode(line: Line, found: FoundCue) -> Mode | None:
+    """Return the likeliest mode; what is said "in a statement", or by a report, is writing."""
+    mode = next((Mode(name) for name, _ in found.modes if name != _EVENT), None)
+    return Mode.WRITING if mode is Mode.SPEECH and _is_written(line, found) else mode
 
 
-def find_act(line: Line, candidate: Candidate) -> Act | None:
-    """Return what saying it does, as far as the cue tells; None where it depends."""
-    if candidate.word is None:
-        return Act.ASSERT
-    act = candidate.word.find_class(_frame_of(line, candidate)).act
-    if candidate.frame == "tell_to" and act in (None, Act.ASSERT, Act.ASK):
-        act = Act.DEMAND  # "told the guards to leave"
-    # "did not deny", "would promise": neither is done.
-    return act if candidate.mood is Mood.REAL else None
+def _is_written(line: Line, found: FoundCue) -> bool:
+    """Tell whether the source is a writing, or the words around the cue name one."""
+    grammar = line.grammar
+    if any(line.low[i] in grammar.writings for s in found.source for i in range(*s)):
+        return True
+    taken = {i for part in found.content for i in range(*part)}
+    first, last = max(0, found.anchor - _BEFORE), min(len(line.low), found.anchor + _BEHIND)
+    for index in range(first, last):
+        if line.low[index] not in grammar.writings or index in taken:
+            continue
+        opening = line.low[max(0, index - _LONGEST_PHRASE) : index]
+        between = line.low[min(index, found.anchor) : max(index, found.anchor)]
+        if "." not in between and not grammar.written_in.isdisjoint(opening):
+            return True
+    return False
 
 
-def _frame_of(line: Line, candidate: Candidate) -> str:
-    """Return the frame by which cues.toml knows a candidate's complement."""
-    frame = candidate.frame
-    if frame.endswith("prep"):
-        frame = line.low[candidate.content[0].first - 1]
-    elif frame.startswith("tell_"):
-        frame = "to" if frame == "tell_to" else "tell"
-    elif frame in ("to", "wh"):
-        pass
-    elif "quote" in frame or frame.startswith(("left", "amid", "colon")):
-        frame = "quote"
-    else:
-        frame = "clause"
-    return frame
+def find_act(
+    line: Line, quoted: QuotedTokens, found: FoundCue, content: Sequence[Stretch]
+) -> Act | None:
+    """Return what saying it does; None where nothing is said, or where it is not clear.
+
+    Verbs whose class tells, tell; of all others the encoder's head does.
+    """
+    if find_mode(line, found) not in (Mode.SPEECH, Mode.WRITING):
+        return None
+    word = load_cues().get(line.low[found.anchor])
+    if word is not None and content:
+        frame = find_frame(line, quoted, found.anchor, content[0])
+        act = word.find_class(frame.removeprefix("tell ")).act
+        if frame == "tell to" and act in (None, Act.ASSERT, Act.ASK):
+            return Act.DEMAND  # "told the guards to leave"
+        if act is not None:
+            return act
+    name, probability = found.acts[0] if found.acts else ("", 0.0)
+    return Act(name) if probability >= LEAST_ACT else None
 
 
-def is_hedged(line: Line, candidate: Candidate) -> bool | None:
+def find_frame(line: Line, quoted: QuotedTokens, anchor: int, content: Stretch) -> str:
+    """Return the complement by which cues.toml knows how a content hangs on its cue.
+
+    ``tell to`` is an infinitive behind an addressee.
+    """
+    first = content.first
+    if first < anchor or quoted.number_of[first] >= 0:
+        return "quote"
+    between = line.low[anchor + 1 : first]
+    told = any(word not in line.grammar.prepositions and word.isalpha() for word in between)
+    if line.low[first] == "to":
+        return "tell to" if told else "to"
+    if line.low[first] in line.grammar.prepositions:
+        return line.low[first]
+    if between and between[-1] in line.grammar.prepositions:
+        return between[-1]
+    if told:
+        return "tell"
+    finite = any(line.looks_finite(index) for index in range(first, content.last))
+    return "clause" if finite or line.low[first] in line.grammar.complementizers else "np"
+
+
+def is_hedged(line: Line, anchor: int) -> bool | None:
     """Tell whether the report keeps its distance ("reportedly"); None where it does not say."""
-    first = max(0, candidate.cue.first - 3)
-    around = line.low[first : candidate.cue.last + 2]
+    around = line.low[max(0, anchor - 3) : anchor + 3]
     return True if any(word in _HEDGES for word in around) else None

@@ -4,15 +4,15 @@
 for a plain "agreed" would accuse somebody of the opposite. What is denied or supposed keeps the
 words that do so in its cue; what is not said at all is no statement.
 
-In: `Line`, a cue and its `Subject`. Out: `Reality`.
-What is made of it is left to `candidates.py`, `qualify.py` and `attribute.py`.
+In: `Line`, a cue and its source. Out: `Reality`.
+What is made of it is left to `attribute.py` and `qualify.py`.
 """
 
 from enum import StrEnum
 from typing import NamedTuple
 
+from onrecord.model.attribution import Stretch
 from onrecord.model.statement import Act
-from onrecord.statements.clauses import Subject
 from onrecord.statements.cues import load_cues
 from onrecord.statements.grammar import Line
 
@@ -42,20 +42,20 @@ class Reality(NamedTuple):
     first: int
 
 
-def judge_reality(line: Line, cue: int, subject: Subject, start: int) -> Reality:
+def judge_reality(line: Line, cue: int, source: Stretch | None, start: int) -> Reality:
     """Tell whether a cue reports something that was said.
 
     Args:
         line: The tokens.
         cue: Index of the reporting verb.
-        subject: Its subject.
+        source: What its subject is, where it stands before it.
         start: Index of the first token of its sentence or quotation.
     """
     first = _find_group(line, cue, start)
     group = range(first, cue)
-    if _is_kept_from(line, cue, start) or _is_supposed_clause(line, subject, start):
+    if _is_kept_from(line, cue, start) or _is_supposed_clause(line, source, start):
         return Reality(Mood.UNREAL, first)
-    if _has_negative_subject(line, subject, start):
+    if _has_negative_subject(line, source, start):
         return Reality(Mood.UNREAL, first)
     if any(_negates(line.low[index], line) for index in group):
         return Reality(Mood.NEGATED, first)
@@ -93,12 +93,12 @@ def _is_kept_from(line: Line, cue: int, start: int) -> bool:
     return word is not None and word.classes[0].act in (Act.DENY, Act.REJECT)
 
 
-def _is_supposed_clause(line: Line, subject: Subject, start: int) -> bool:
+def _is_supposed_clause(line: Line, source: Stretch | None, start: int) -> bool:
     """Tell whether the clause is a condition, a question, or called false by what is before it."""
-    if subject.words is None or subject.words.first <= start:
+    if source is None or source.first <= start:
         return False
     low, grammar = line.low, line.grammar
-    at = subject.words.first - 1
+    at = source.first - 1
     while at > start and line.is_adverb(at) and low[at] not in grammar.supposing_openers:
         at -= 1
     if low[at] in grammar.supposing_openers:
@@ -111,11 +111,11 @@ def _is_supposed_clause(line: Line, subject: Subject, start: int) -> bool:
     return any(low[index] in grammar.falsifying for index in before)
 
 
-def _has_negative_subject(line: Line, subject: Subject, start: int) -> bool:
+def _has_negative_subject(line: Line, source: Stretch | None, start: int) -> bool:
     """Tell whether nobody is the subject: "neither Quint nor Velde", "no official"."""
-    if subject.words is None:
+    if source is None:
         return False
-    first = subject.words.first
+    first = source.first
     if line.low[first] in line.grammar.negative_subjects:
         return True
     return first > start and line.low[first - 1] in line.grammar.negative_subjects

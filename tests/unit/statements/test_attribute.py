@@ -1,119 +1,126 @@
-from collections.abc import Sequence
+from dataclasses import replace
 
-import pytest
-
-from handmade import doc, report
+from found_cues import document, found, with_cues
+from onrecord.model.attribution import FoundCue
 from onrecord.model.document import Document
-from onrecord.model.statement import QuoteType, Statement
-from onrecord.pipeline import read
-from onrecord.statements.attribute import LEAST_CONFIDENCE, find_statements, nest
-from onrecord.statements.candidates import Candidate
-from onrecord.statements.phrases import Stretch
+from onrecord.model.statement import Act, Mode, QuoteType, Statement
+from onrecord.statements.attribute import find_statements
 
 
-def find(text: str, *quotations: str) -> tuple[Document, tuple[Statement, ...]]:
-    by_hand = doc(text, quotations=quotations)
-    return by_hand, find_statements(by_hand)
+def read(doc: Document, *cues: FoundCue) -> list[Statement]:
+    return list(find_statements(with_cues(doc, *cues)))
 
 
-def contents(text: str, *quotations: str) -> list[list[str]]:
-    by_hand, found = find(text, *quotations)
-    return [[by_hand.exact(span) for span in stmt.content] for stmt in found]
+def exact(doc: Document, stmt: Statement) -> tuple[list[str], list[str], list[str]]:
+    source, cue, content = (
+        [doc.exact(span) for span in spans] for spans in (stmt.source, stmt.cue, stmt.content)
+    )
+    return source, cue, content
 
 
-def test_a_statement_has_source_cue_and_content() -> None:
-    by_hand, (stmt,) = find("So. On Monday Quint said that the dam held.")
-    assert ["Quint"] == [by_hand.exact(s) for s in stmt.source]
-    assert ["said"] == [by_hand.exact(s) for s in stmt.cue]
-    assert ["that the dam held"] == [by_hand.exact(s) for s in stmt.content]
-    assert QuoteType.INDIRECT is stmt.quote_type
-    assert by_hand.report.report_id == stmt.report_id
-    assert LEAST_CONFIDENCE <= stmt.confidence <= 1.0
+def test_a_split_quotation_is_one_statement() -> None:
+    doc = document("“The bridge was safe,” Velde had said, “and open.”")
+    (said,) = read(
+        doc, found(doc, "said", ["The bridge was safe", "and open"], "Velde", cue="had said")
+    )
+    assert (["Velde"], ["said"], ["“The bridge was safe,”", "“and open.”"]) == exact(doc, said)
+    assert (QuoteType.DIRECT, Mode.SPEECH, Act.ASSERT) == (said.quote_type, said.mode, said.act)
+    assert None is said.within
+    assert ["cue", "source"] == [reason.feature for reason in said.reasons]
+    assert 0.5 < said.confidence < 1
 
 
-def test_the_reason_says_how_it_was_found() -> None:
-    _, (stmt,) = find("So. On Monday Quint said that the dam held.")
-    (reason,) = stmt.reasons
-    assert "that/noun" == reason.feature
-    assert stmt.cue == reason.left
-    assert "“that” opens the content behind the cue." == reason.detail
+def test_what_is_denied_keeps_its_negation_and_does_nothing() -> None:
+    doc = document("Quint has never agreed to it.")
+    (agreed,) = read(doc, found(doc, "agreed", "to it", "Quint"))
+    assert ["has never agreed"] == exact(doc, agreed)[1]
+    assert None is agreed.act
 
 
-def test_a_shared_source_stands_apart_from_its_own() -> None:
-    by_hand, (_, second) = find("So. Quint said the dam held, but added that it leaked.")
-    assert () == second.source
-    assert ["Quint"] == [by_hand.exact(s) for s in second.shared_source]
+def test_what_nobody_said_is_no_statement() -> None:
+    doc = document("They leave if Kessen accepts it. No part. ,")
+    unreal = found(doc, "accepts", "it", "Kessen")
+    assert [] == read(doc, unreal)
+    assert [] == read(doc, found(doc, "No", ",", None))
 
 
-def test_a_quotation_goes_on_in_the_next_sentence() -> None:
-    text = "So. “It held,” said Quint. “It will hold.” Snow fell."
-    assert [["“It held,”", "“It will hold.”"]] == contents(text, "“It held,”", "“It will hold.”")
+def test_inner_ones_name_what_is_around_them() -> None:
+    doc = document("Velde said that Quint told her that Kessen wants a deal.")
+    outer = found(doc, "said", "that Quint told her that Kessen wants a deal", "Velde")
+    middle = found(doc, "told", "that Kessen wants a deal", "Quint", outermost=0.0, inner=0.9)
+    inmost = found(doc, "wants", "a deal", "Kessen", outermost=0.0, inner=0.9, mode="intention")
+    first, second, third = read(doc, outer, middle, inmost)
+    assert (None, first.statement_id, second.statement_id) == (
+        first.within,
+        second.within,
+        third.within,
+    )
+    assert "inside" in second.reasons[0].detail
 
 
-def test_a_sentence_with_a_cue_of_its_own_ends_the_quotation() -> None:
-    text = "So. “It held,” said Quint. “It will fall,” said Harn. “Soon.”"
-    expected = [["“It held,”"], ["“It will fall,”", "“Soon.”"]]
-    assert expected == contents(text, "“It held,”", "“It will fall,”", "“Soon.”")
+def test_nothing_is_reported_inside_a_denial_nor_inside_what_is_negated() -> None:
+    doc = document("Velde denied that Quint told her that Kessen wants a deal.")
+    outer = found(doc, "denied", "that Quint told her that Kessen wants a deal", "Velde")
+    middle = found(doc, "told", "that Kessen wants a deal", "Quint", outermost=0.0, inner=0.9)
+    inmost = found(doc, "wants", "a deal", "Kessen", outermost=0.0, inner=0.9)
+    assert 1 == len(read(doc, outer, middle, inmost))
+    doc = document("Velde never said that Kessen wants a deal.")
+    outer = found(doc, "said", "that Kessen wants a deal", "Velde")
+    inner = found(doc, "wants", "a deal", "Kessen", outermost=0.0, inner=0.9)
+    assert 1 == len(read(doc, outer, inner))
 
 
-def test_narration_ends_the_quotation() -> None:
-    text = "So. “It held,” said Quint. Snow fell. “Late” flowers died."
-    assert [["“It held,”"]] == contents(text, "“It held,”", "“Late”")
+def test_a_shared_source_is_told_in_the_reasons() -> None:
+    doc = document("Velde welcomed the offer, saying that it helps.")
+    _, saying = read(
+        doc, found(doc, "welcomed", "the offer", "Velde"), found(doc, "saying", "that it helps")
+    )
+    assert ((), ["Velde"]) == (saying.source, [doc.exact(s) for s in saying.shared_source])
+    assert ["cue", "shared source"] == [reason.feature for reason in saying.reasons]
 
 
-def test_words_in_marks_within_a_sentence_do_not_go_on() -> None:
-    text = "So. “It held,” said Quint. “Late” flowers died."
-    assert [["“It held,”"]] == contents(text, "“It held,”", "“Late”")
+def test_inside_a_quotation_its_own_words_are_looked_at() -> None:
+    doc = document("If they come, “we say that they are late,” Velde wrote.")
+    outer = found(doc, "wrote", "we say that they are late", "Velde", mode="writing")
+    inner = found(doc, "say", "that they are late", "we", outermost=0.0, inner=0.9)
+    assert 2 == len(read(doc, outer, inner))
 
 
-def test_a_statement_inside_another_one() -> None:
-    _, found = find("So. Quint said that President Marost had told him that the map was wrong.")
-    outer, inner = found
-    assert (None, outer.statement_id) == (outer.within, inner.within)
+def test_a_statement_of_which_nothing_is_known_has_a_reason_all_the_same() -> None:
+    doc = document("It was said that they met.")
+    (said,) = read(doc, found(doc, "said", "that they met"))
+    assert ["cue"] == [reason.feature for reason in said.reasons]
 
 
-def test_what_the_source_thinks_inside_a_quotation_is_no_statement_of_its_own() -> None:
-    text = "“I think the dam held,” said Quint."
-    assert [["“I think the dam held,”"]] == contents(text, "“I think the dam held,”")
+def test_what_is_inside_a_denial_is_not_told_however_deep() -> None:
+    words = ["noted", "said", "wrote", "argued", "held", "claimed", "thought", "added", "hinted"]
+    text = "Velde {} that Quint " + " that Quint ".join(words) + " it."
+    for first, told in (("stated", 1 + len(words)), ("denied", 1)):
+        doc = document(text.format(first))
+        whole = doc.report.text
+        cues = [found(doc, first, whole[whole.index("that") : -1], "Velde")]
+        for word in words:
+            rest = whole[whole.index(word) + len(word) + 1 : -1]
+            cues.append(replace(found(doc, word, rest), outermost=0.0, inner=0.9))
+        assert told == len(read(doc, *cues))
 
 
-@pytest.mark.parametrize("text", ["", "Snow fell.", "So. Quint praised bread and went to bed."])
-def test_nothing_is_found(text: str) -> None:
-    found = find(text)[1]
-    assert all(stmt.confidence >= LEAST_CONFIDENCE for stmt in found)
-    assert not text or "Quint" in text or found == ()
+def test_what_is_said_with_distance_is_marked() -> None:
+    doc = document("Velde reportedly said that they met.")
+    (said,) = read(doc, found(doc, "said", "that they met", "Velde"))
+    assert True is said.hedged
 
 
-def candidate(cue: int, *parts: tuple[int, int]) -> Candidate:
-    made = Candidate(Stretch(cue, cue + 1), None, "bare", "noun", 0)
-    made.content = [Stretch(*part) for part in parts]
-    return made
+def test_nothing_is_told_inside_what_nobody_said() -> None:
+    doc = document("They leave if Velde says that Quint told her that Kessen wants a deal.")
+    outer = found(doc, "says", "that Quint told her that Kessen wants a deal", "Velde")
+    middle = found(doc, "told", "that Kessen wants a deal", "Quint", outermost=0.0, inner=0.9)
+    inmost = found(doc, "wants", "a deal", "Kessen", outermost=0.0, inner=0.9)
+    assert [] == read(doc, outer, middle, inmost)
 
 
-@pytest.mark.parametrize(
-    ("expected", "found"),
-    [
-        ({}, []),
-        ({}, [candidate(0, (1, 5)), candidate(6, (7, 9))]),
-        ({1: 0}, [candidate(0, (1, 9)), candidate(3, (4, 9))]),
-        ({1: 0, 2: 1}, [candidate(0, (1, 9)), candidate(2, (3, 9)), candidate(4, (5, 9))]),
-        ({0: 1}, [candidate(3, (4, 6)), candidate(9, (0, 8))]),
-        ({}, [candidate(0, (1, 5)), candidate(3, (4, 9))]),
-    ],
-)
-def test_nest(expected: dict[int, int], found: Sequence[Candidate]) -> None:
-    assert expected == nest(found)
-
-
-def test_two_that_hold_each_other_make_no_ring() -> None:
-    assert {1: 0} == nest([candidate(2, (0, 9)), candidate(5, (0, 9))])
-
-
-@pytest.mark.parametrize(
-    "text", ["“Yes,” said Ann Lee.\n\nBob Roe said “. .", "He said “?:", "Ann said: “. . ."]
-)
-def test_marks_alone_are_no_content(text: str) -> None:
-    """Found by fuzzing: an unclosed mark and stray punctuation."""
-    reading = read(report(text))
-    for stmt in reading.statements:
-        assert all(any(c.isalnum() for c in text[s.start : s.end]) for s in stmt.content)
+def test_two_inner_ones_that_hold_each_other_are_not_told() -> None:
+    doc = document("Quint noted Kessen agreed to it and left.")
+    left = found(doc, "noted", ["Kessen agreed", "and left"], "Quint", outermost=0.0, inner=0.9)
+    right = found(doc, "agreed", ["Quint noted", "to it"], outermost=0.0, inner=0.8)
+    assert [] == read(doc, left, right)

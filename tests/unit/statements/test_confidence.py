@@ -1,73 +1,58 @@
+from dataclasses import replace
+
 import pytest
 
-from handmade import doc
-from onrecord.statements.candidates import (
-    Candidate,
-    CandidateFinder,
-)
+from found_cues import document, found
+from onrecord.statements import confidence
 from onrecord.statements.confidence import judge, list_features, load_weights
-from onrecord.statements.contents import QuotedTokens, locate_quotations
-from onrecord.statements.grammar import Line, load_grammar
+from onrecord.statements.quoted import locate_quotations
 
 
-def find(text: str) -> tuple[Line, QuotedTokens, Candidate]:
-    by_hand = doc(text)
-    line, quoted = Line(by_hand.tokens, load_grammar()), locate_quotations(by_hand)
-    return line, quoted, CandidateFinder(by_hand, line, quoted).find()[0]
+def test_it_is_a_probability_that_grows_with_the_cue_s() -> None:
+    doc = document("“We wait,” Velde said.")
+    quoted = locate_quotations(doc)
+    cue = found(doc, "said", "“We wait,”", "Velde")
+    judged = [judge(replace(cue, outermost=p), quoted) for p in (0.0, 0.3, 0.6, 0.99, 1.0)]
+    assert sorted(judged) == judged
+    assert 0 < judged[0] < judged[-1] < 1
 
 
-def features(text: str) -> set[str]:
-    return set(list_features(*find(text)))
-
-
-def test_verb_frame_and_source_are_features() -> None:
-    assert {
-        "always",
-        "lemma=say",
-        "form=past",
-        "frame=that",
-        "subject=noun",
-        "class=say",
-        "source=one-word",
-        "source capital=True",
-        "source distance=0",
-        "cue quoted=False",
-        "content opens=other",
-    } <= features("So. Quint said that it held.")
+def test_an_inner_one_is_judged_by_its_own_probability() -> None:
+    doc = document("Velde said that Quint agreed.")
+    quoted = locate_quotations(doc)
+    cue = found(doc, "agreed", "Quint", outermost=0.0, inner=0.9)
+    assert judge(cue, quoted, is_inner=True) > judge(cue, quoted)
 
 
 @pytest.mark.parametrize(
-    ("feature", "text"),
-    [
-        ("source=none", "So. Quint said it held but added that it leaked."),
-        ("source=he", "So. He said it held."),
-        ("source first person", "So. We said it held."),
-        ("content opens=pronoun", "So. Quint said it held."),
-        ("content opens=determiner", "So. Quint said the dam held."),
-        ("content opens=capital", "So. Quint said Varenia left."),
-        ("cue behind modal", "So. Quint will say it held."),
-        ("mood=negated", "So. Quint did not say it held."),
-        ("cue behind=has", "So. Quint has said it held."),
-        ("cue capital", "So. According to Quint, it held."),
-        ("lemma=according_first", "So. According to Quint, it held."),
-        ("content finite=False frame=bare", "So. Quint rejected the plan."),
-    ],
+    ("content", "source", "names"),
+    [("“We wait,”", "Velde", {"source", "quoted"}), ("Velde", None, {"no source"})],
 )
-def test_features(feature: str, text: str) -> None:
-    by_hand = doc(text)
-    line, quoted = Line(by_hand.tokens, load_grammar()), locate_quotations(by_hand)
-    found = CandidateFinder(by_hand, line, quoted).find()
-    assert feature in {f for c in found for f in list_features(line, quoted, c)}
+def test_the_features_tell_of_source_and_marks(
+    content: str, source: str | None, names: set[str]
+) -> None:
+    doc = document("“We wait,” Velde said.")
+    cue = found(doc, "said", content, source)
+    given = {name for name, _ in list_features(cue, locate_quotations(doc))}
+    assert names == given & {"source", "quoted", "no source"}
+    assert given <= set(load_weights())
 
 
-def test_a_plain_report_is_surer_than_a_reading_of_books() -> None:
-    plain = judge(*find("So. Quint said that the dam held."))
-    odd = judge(*find("So. Quint praised bread."))
-    assert 1.0 > plain > 0.8
-    assert plain > odd > 0.0
+def test_with_given_weights_it_is_the_logistic_function_of_their_sum(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    doc = document("“We wait,” Velde said.")
+    quoted = locate_quotations(doc)
+    cue = found(doc, "said", "“We wait,”", "Velde")
+    monkeypatch.setattr(confidence, "load_weights", lambda: {"cue": 1.0})
+    for likely in (0.1, 0.5, 0.8):
+        assert likely == pytest.approx(judge(replace(cue, outermost=likely), quoted))
+    monkeypatch.setattr(confidence, "load_weights", dict)
+    assert 0.5 == judge(cue, quoted)
 
 
-def test_weights_are_numbers_about_features() -> None:
-    weights = load_weights()
-    assert "always" in weights
-    assert all(isinstance(weight, float) for weight in weights.values())
+def test_what_counts_many_things_is_limited() -> None:
+    doc = document("Velde said one, two, three, four, five.")
+    cue = found(doc, "said", ["one", "two", "three", "four", "five"], "Velde")
+    features = dict(list_features(replace(cue, missed=99.0), locate_quotations(doc)))
+    assert (8.0, 3.0) == (features["missed"], features["parts"])

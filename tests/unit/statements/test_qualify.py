@@ -1,67 +1,114 @@
+from dataclasses import replace
+
 import pytest
 
-from handmade import doc
+from found_cues import document, found, line_of, stretch
 from onrecord.model.statement import Act, Mode, QuoteType
-from onrecord.statements.candidates import (
-    Candidate,
-    CandidateFinder,
+from onrecord.statements.qualify import (
+    LEAST_ACT,
+    find_act,
+    find_frame,
+    find_mode,
+    find_quote_type,
+    is_hedged,
 )
-from onrecord.statements.contents import QuotedTokens, locate_quotations
-from onrecord.statements.grammar import Line, load_grammar
-from onrecord.statements.qualify import find_act, find_mode, find_quote_type, is_hedged
-
-
-def find(text: str, *quotations: str) -> tuple[Line, QuotedTokens, Candidate]:
-    by_hand = doc(text, quotations=quotations)
-    line, quoted = Line(by_hand.tokens, load_grammar()), locate_quotations(by_hand)
-    return line, quoted, CandidateFinder(by_hand, line, quoted).find()[0]
+from onrecord.statements.quoted import locate_quotations
 
 
 @pytest.mark.parametrize(
-    ("expected", "text", "quotations"),
+    ("text", "content", "cue", "expected"),
     [
-        (QuoteType.DIRECT, "“It held,” said Quint.", ["“It held,”"]),
-        (QuoteType.INDIRECT, "So. Quint said it held.", []),
-        (QuoteType.MIXED, "So. Quint said it held “for now”.", ["“for now”"]),
-        (QuoteType.INDIRECT, "So. “He said it held.”", ["“He said it held.”"]),
+        ("“We wait,” she said.", "“We wait,”", "said", QuoteType.DIRECT),
+        ("She said they “wait” here.", "they “wait” here", "said", QuoteType.MIXED),
+        ("She said they wait.", "they wait", "said", QuoteType.INDIRECT),
+        ("“He said they wait,” she wrote.", "they wait", "said", QuoteType.INDIRECT),
     ],
 )
-def test_quote_type(expected: QuoteType, text: str, quotations: list[str]) -> None:
-    assert expected is find_quote_type(*find(text, *quotations))
+def test_quote_types(text: str, content: str, cue: str, expected: QuoteType) -> None:
+    doc = document(text)
+    parts = (stretch(doc, cue),), (stretch(doc, content),)
+    assert expected is find_quote_type(line_of(doc), locate_quotations(doc), *parts)
 
 
 @pytest.mark.parametrize(
-    ("act", "mode", "text"),
+    ("text", "source", "mode", "expected"),
     [
-        (Act.ASSERT, Mode.SPEECH, "So. Quint said it held."),
-        (Act.DENY, Mode.SPEECH, "So. Quint denied that it held."),
-        (Act.REJECT, Mode.SPEECH, "So. Quint rejected the plan."),
-        (Act.REJECT, Mode.SPEECH, "So. Quint refused to leave."),
-        (Act.DEMAND, Mode.SPEECH, "So. Quint called for new talks."),
-        (Act.DEMAND, Mode.SPEECH, "So. Quint told the fleet to leave."),
-        (Act.DEMAND, Mode.SPEECH, "So. Quint asked the fleet to leave."),
-        (Act.DEMAND, Mode.SPEECH, "So. Quint urged the fleet to leave."),
-        (Act.ASK, Mode.SPEECH, "So. Quint asked whether it held."),
-        (Act.ASK, Mode.SPEECH, "So. Quint asked Harn whether it held."),
-        (Act.ASSERT, Mode.SPEECH, "So. Quint told Harn that it held."),
-        (Act.PROMISE, Mode.SPEECH, "So. Quint vowed to leave."),
-        (Act.WARN, Mode.SPEECH, "So. Quint warned that it leaked."),
-        (Act.PREDICT, None, "So. Quint predicted that it would hold."),
-        (Act.ASSERT, Mode.WRITING, "So. Quint wrote that it held."),
-        (None, Mode.BELIEF, "So. Quint believes it held."),
-        (None, Mode.SPEECH, "So. Quint never said it held."),
-        (None, Mode.SPEECH, "So. Quint never denied that it held."),
-        (Act.ASSERT, None, "So. According to Quint, it held."),
-        (Act.ASSERT, Mode.SPEECH, "Quint: No Talks"),
+        ("Velde said it.", "Velde", "speech", Mode.SPEECH),
+        ("Velde said it.", "Velde", "belief", Mode.BELIEF),
+        ("Velde said it.", "Velde", "event", Mode.BELIEF),
+        ("The report said it.", "The report", "speech", Mode.WRITING),
+        ("In a 2031 memo, Velde said it.", "Velde", "speech", Mode.WRITING),
+        ("Velde said it in a statement.", "Velde", "speech", Mode.WRITING),
+        ("They read a statement. Velde said it.", "Velde", "speech", Mode.SPEECH),
+        ("Velde said the statement.", "Velde", "speech", Mode.SPEECH),
     ],
 )
-def test_act_and_mode(act: Act | None, mode: Mode | None, text: str) -> None:
-    line, _, candidate = find(text)
-    assert (act, mode) == (find_act(line, candidate), find_mode(line, candidate))
+def test_modes(text: str, source: str, mode: str, expected: Mode) -> None:
+    doc = document(text)
+    content = "the statement" if "the statement" in text else "it"
+    assert expected is find_mode(line_of(doc), found(doc, "said", content, source, mode=mode))
 
 
-def test_hedged() -> None:
-    line, _, candidate = find("So. Quint reportedly said it held.")
-    assert is_hedged(line, candidate) is True
-    line, _, candidate = find("So. Quint said it held.")
-    assert is_hedged(line, candidate) is None
+@pytest.mark.parametrize(
+    ("text", "anchor", "content", "expected"),
+    [
+        ("“We wait,” she said.", "said", "“We wait,”", "quote"),
+        ("She said “we wait”.", "said", "“we wait”", "quote"),
+        ("She vowed to wait.", "vowed", "to wait", "to"),
+        ("She told the guards to wait.", "told", "to wait", "tell to"),
+        ("She told the guards that they wait.", "told", "that they wait", "tell"),
+        ("She called for talks.", "called", "talks", "for"),
+        ("She called for talks.", "called", "for talks", "for"),
+        ("She said they waited.", "said", "they waited", "clause"),
+        ("She said that all is lost.", "said", "that all", "clause"),
+        ("She rejected the plan.", "rejected", "the plan", "np"),
+    ],
+)
+def test_frames(text: str, anchor: str, content: str, expected: str) -> None:
+    doc = document(text)
+    at = stretch(doc, anchor).first
+    frame = find_frame(line_of(doc), locate_quotations(doc), at, stretch(doc, content))
+    assert expected == frame
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor", "content", "act", "expected"),
+    [
+        ("She denied that they met.", "denied", "that they met", "assert", Act.DENY),
+        ("She told the guards to wait.", "told", "to wait", "assert", Act.DEMAND),
+        ("She bleated that they met.", "bleated", "that they met", "warn", Act.WARN),
+    ],
+)
+def test_acts(text: str, anchor: str, content: str, act: str, expected: Act) -> None:
+    doc = document(text)
+    cue = found(doc, anchor, content, "She", act=act)
+    assert expected is find_act(line_of(doc), locate_quotations(doc), cue, cue.content)
+
+
+def test_an_act_that_is_a_guess_and_one_that_is_not_said_are_left_out() -> None:
+    doc = document("She bleated that they met.")
+    line, quoted = line_of(doc), locate_quotations(doc)
+    guess = found(doc, "bleated", "that they met", "She", sure=LEAST_ACT - 0.01)
+    believed = found(doc, "bleated", "that they met", "She", mode="belief")
+    assert None is find_act(line, quoted, guess, guess.content)
+    assert None is find_act(line, quoted, believed, believed.content)
+
+
+def test_a_report_may_keep_its_distance() -> None:
+    doc = document("Velde reportedly said it. Quint said so, and left the hall at once.")
+    first, second = stretch(doc, "said").first, stretch(doc, "said", 1).first
+    assert [True, None] == [is_hedged(line_of(doc), at) for at in (first, second)]
+
+
+def test_an_event_alone_has_no_mode_and_no_act() -> None:
+    doc = document("Velde said it.")
+    line = line_of(doc)
+    event = replace(found(doc, "said", "it", "Velde"), modes=(("event", 1.0),))
+    assert None is find_mode(line, event)
+    assert None is find_act(line, locate_quotations(doc), event, event.content)
+
+
+def test_without_a_guess_a_word_that_is_no_reporting_verb_has_no_act() -> None:
+    doc = document("She bleated that they met.")
+    cue = replace(found(doc, "bleated", "that they met", "She"), acts=())
+    assert None is find_act(line_of(doc), locate_quotations(doc), cue, cue.content)

@@ -1,55 +1,49 @@
-"""What was not said, or only supposed, is not told as said."""
-
 import pytest
 
-from handmade import doc
-from onrecord.statements.clauses import find_subject
-from onrecord.statements.cues import load_cues
-from onrecord.statements.grammar import Line, load_grammar
+from found_cues import document, line_of, stretch
 from onrecord.statements.reality import Mood, judge_reality
-
-REAL, NEGATED, SUPPOSED, UNREAL = Mood.REAL, Mood.NEGATED, Mood.SUPPOSED, Mood.UNREAL
 
 
 @pytest.mark.parametrize(
-    ("mood", "group", "text"),
+    ("text", "source", "cue", "mood", "opens"),
     [
-        (REAL, "", "Quint *agreed to a toll."),
-        (REAL, "has", "Quint has *agreed to a toll."),
-        (REAL, "has also", "Quint has also *agreed to a toll."),
-        (NEGATED, "has never", "Quint has never *agreed to a toll."),
-        (NEGATED, "did not", "Quint did not *deny it."),
-        (NEGATED, "didn’t", "Quint didn’t *say it."),
-        (NEGATED, "can't", "Quint can't *accept it."),
-        (NEGATED, "cannot", "Quint cannot *accept it."),
-        (NEGATED, "did not try to", "Quint did not try to *reassure them."),
-        (SUPPOSED, "would", "Quint would *promise it."),
-        (SUPPOSED, "should", "Quint should *say it."),
-        (NEGATED, "would not", "Quint would not *promise it."),
-        (UNREAL, "", "If Quint *accepts it, they sign."),
-        (UNREAL, "", "They sign unless Quint *refuses it."),
-        (UNREAL, "", "They asked whether Quint *agreed to it."),
-        (UNREAL, "", "Had Quint *agreed to it, they would sign."),
-        (UNREAL, "", "It is false that Quint *promised it."),
-        (UNREAL, "", "Neither Quint *agreed to it."),
-        (UNREAL, "", "Nobody *said it."),
-        (UNREAL, "", "No official *said it."),
-        (UNREAL, "", "They stopped short of *accusing Quint."),
-        (UNREAL, "", "They denied *accusing Quint."),
-        (REAL, "", "They left, *accusing Quint."),
-        (REAL, "", "They began by *accusing Quint."),
-        (REAL, "", "It is certain that Quint *promised it."),
+        ("Quint has agreed to it.", "Quint", "agreed", Mood.REAL, "has"),
+        ("Quint has never agreed to it.", "Quint", "agreed", Mood.NEGATED, "has"),
+        ("Quint didn’t say so.", "Quint", "say", Mood.NEGATED, "didn’t"),
+        ("Quint cannot say so.", "Quint", "say", Mood.NEGATED, "cannot"),
+        ("Quint did not try to say so.", "Quint", "say", Mood.NEGATED, "did"),
+        ("Quint agreed to it.", "Quint", "agreed", Mood.REAL, "agreed"),
+        ("Quint has also agreed to it.", "Quint", "agreed", Mood.REAL, "has"),
+        ("Quint did not deny it.", "Quint", "deny", Mood.NEGATED, "did"),
+        ("Quint can't accept it.", "Quint", "accept", Mood.NEGATED, "can't"),
+        ("Quint would not promise it.", "Quint", "promise", Mood.NEGATED, "would"),
+        ("Quint would promise it.", "Quint", "promise", Mood.SUPPOSED, "would"),
+        ("They leave unless Quint refuses.", "Quint", "refuses", Mood.UNREAL, "refuses"),
+        ("They asked whether Quint agreed.", "Quint", "agreed", Mood.UNREAL, "agreed"),
+        ("They met, had Quint agreed.", "Quint", "agreed", Mood.UNREAL, "agreed"),
+        ("Nobody said so.", "Nobody", "said", Mood.UNREAL, "said"),
+        ("They left, accusing him.", None, "accusing", Mood.REAL, "accusing"),
+        ("They began by accusing him.", None, "accusing", Mood.REAL, "accusing"),
+        ("Quint might agree to it.", "Quint", "agree", Mood.SUPPOSED, "might"),
+        ("They leave if Kessen accepts it.", "Kessen", "accepts", Mood.UNREAL, "accepts"),
+        ("They leave if soon Kessen accepts it.", "Kessen", "accepts", Mood.UNREAL, "accepts"),
+        ("Had Quint agreed, they had left.", "Quint", "agreed", Mood.UNREAL, "agreed"),
+        ("It is false that Quint agreed.", "Quint", "agreed", Mood.UNREAL, "agreed"),
+        ("It is known that Quint agreed.", "Quint", "agreed", Mood.REAL, "agreed"),
+        ("Then, as ever, Quint agreed.", "Quint", "agreed", Mood.REAL, "agreed"),
+        ("No official said so.", "No official", "said", Mood.UNREAL, "said"),
+        ("Neither Quint said so.", "Quint", "said", Mood.UNREAL, "said"),
+        ("She stopped short of accusing him.", None, "accusing", Mood.UNREAL, "accusing"),
+        ("She denied accusing him.", None, "accusing", Mood.UNREAL, "accusing"),
+        ("She kept accusing him.", None, "accusing", Mood.REAL, "accusing"),
+        ("Accusing him, she left.", None, "Accusing", Mood.REAL, "Accusing"),
+        ("Said Quint: they left.", None, "Said", Mood.REAL, "Said"),
     ],
 )
-def test_the_words_around_a_verb_tell_whether_it_was_said(
-    mood: Mood, group: str, text: str
+def test_what_is_denied_or_supposed(
+    text: str, source: str | None, cue: str, mood: Mood, opens: str
 ) -> None:
-    before = doc(text.split("*", maxsplit=1)[0] or "x")
-    at = len(before.tokens)
-    line = Line(doc(text.replace("*", "")).tokens, load_grammar())
-    assert line.low[at] in load_cues()
-    found = judge_reality(line, at, find_subject(line, at, 0), 0)
-    assert mood == found.mood
-    if mood is not UNREAL:
-        words = text.split("*", maxsplit=1)[0].split()
-        assert group.split() == words[len(words) - (at - found.first) :]
+    doc = document(text)
+    words = stretch(doc, source) if source else None
+    reality = judge_reality(line_of(doc), stretch(doc, cue).first, words, 0)
+    assert (mood, opens) == (reality.mood, doc.tokens[reality.first].text)

@@ -1,0 +1,215 @@
+"""Run the encoder: which words are cues, and which words each links to itself.
+
+The only module that knows onnxruntime. One forward pass of the trunk for a window of words; the
+heads look at its vectors. Each window is run by itself, so that what stands in another one
+changes nothing, and its numbers are rounded, so that the same text gives the same bytes.
+
+In: the parts of a `Document`. Out: `FoundCue`s.
+Where windows lie is left to `windows.py`; which role a word has, to `roles.py`.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.errors import WeightsDamaged
+from onrecord.model.attribution import FoundCue
+from onrecord.model.document import Quotation, Sentence, Token
+from onrecord.read.roles import (
+    CONTENT,
+    CUE,
+    NONE,
+    SOURCE,
+    choose_roles,
+    find_stretches,
+)
+from onrecord.read.windows import Look, Window, lay_windows, look_at_words
+from onrecord.read.wordpieces import WordPieces
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+
+# Words less likely than this to be a cue of either kind are not looked at. Far below what makes a
+# statement (`statements/attribute.py`), so that the threshold there decides.
+LEAST_CUE = 0.05
+# Decimals that are kept of a probability: the last bits of a sum depend on the processor.
+DECIMALS = 4
+# Two threads are what a laptop has to spare; more gain little on windows of this size.
+THREADS = 2
+
+Vectors = NDArray[np.float32]
+HEADS = ("cues", "roles", "modes", "acts")
+
+
+class Encoder:
+    """The trunk and its heads, loaded."""
+
+    def __init__(self, *, folder: Traversable | None = None, threads: int = THREADS) -> None:
+        folder = folder or files("onrecord.read").joinpath("weights")
+        manifest, content = _load_files(folder)
+        self.pieces = WordPieces(content["vocabulary.txt"].decode("utf-8").split("\n"))
+        self.modes: tuple[str, ...] = tuple(manifest["modes"])
+        self.acts: tuple[str, ...] = tuple(manifest["acts"])
+        self._trunk = _start(content["trunk.onnx"], threads=threads)
+        # The heads are small: more threads would wait, spinning, beside those of the trunk.
+        self._heads = {name: _start(content[f"{name}.onnx"], threads=1) for name in HEADS}
+
+    def find_cues(
+        self,
+        tokens: Sequence[Token],
+        sentences: Sequence[Sentence],
+        quotations: Sequence[Quotation],
+    ) -> tuple[FoundCue, ...]:
+        """Find the cues of a document, in order."""
+        pieces = [self.pieces.cut(token.text) for token in tokens]
+        looks = look_at_words(tokens, sentences, quotations)
+        found: list[FoundCue] = []
+        for window in lay_windows([len(p) for p in pieces], sentences):
+            here = slice(window.first, window.last)
+            words = self._embed(pieces[here], looks[here])
+            found.extend(self._find_in(window, words))
+        return tuple(found)
+
+    def _embed(self, pieces: Sequence[tuple[int, ...]], looks: Sequence[Look]) -> Vectors:
+        """Return a vector for each word: that of its first piece."""
+        row = [self.pieces.opening]
+        seen = [(0, 0, 0)]
+        places = []
+        for word, look in zip(pieces, looks, strict=True):
+            places.append(len(row))
+            row.extend(word)
+            seen.extend([(look.shape.value, look.quoting.value, look.place.value)] * len(word))
+        row.append(self.pieces.closing)
+        seen.append((0, 0, 0))
+        inputs = {
+            "pieces": np.array([row], dtype=np.int64),
+            "looks": np.array([seen], dtype=np.int64),
+        }
+        vectors: Vectors = self._trunk.run(None, inputs)[0][0]
+        return vectors[places]
+
+    def _find_in(self, window: Window, words: Vectors) -> Iterator[FoundCue]:
+        """Yield the cues in the core of a window."""
+        logits = self._heads["cues"].run(None, {"words": words})[0]
+        likely = _round(_squash(logits.astype(np.float64)))
+        core = range(window.core_first - window.first, window.core_last - window.first)
+        places = [place for place in core if likely[place].max() >= LEAST_CUE]
+        if not places:
+            return
+        at = np.array(places, dtype=np.int64)
+        inputs = {"words": words, "cues": words[at], "places": at}
+        roles = _spread(self._heads["roles"].run(None, inputs)[0].astype(np.float64))
+        share = roles[..., CONTENT] / roles[..., CONTENT].sum(axis=1, keepdims=True)
+        # Not "@": its library's threads would wait, spinning, for the same two processors.
+        means = np.einsum("cw,wd->cd", share.astype(np.float32), words)
+        inputs = {"cues": words[at], "contents": means}
+        modes = _spread(self._heads["modes"].run(None, inputs)[0].astype(np.float64))
+        acts = _spread(self._heads["acts"].run(None, inputs)[0].astype(np.float64))
+        # The anchor is a word of its cue, whatever the roles say of it.
+        roles[np.arange(len(places)), at] = [0.001, 0.001, 0.997, 0.001]
+        roles = _round(np.maximum(roles, 10.0**-DECIMALS))
+        chosen = choose_roles(roles)
+        for index, place in enumerate(places):
+            yield _make_cue(
+                window.first,
+                place,
+                likely[place].tolist(),
+                roles[index],
+                chosen[index],
+                modes=_rank(self.modes, modes[index]),
+                acts=_rank(self.acts, acts[index]),
+            )
+
+
+def _load_files(folder: Traversable) -> tuple[dict[str, Any], dict[str, bytes]]:
+    """Load the manifest and the files that it names, each held against its digest."""
+    content: dict[str, bytes] = {}
+    try:
+        manifest = json.loads(folder.joinpath("manifest.json").read_text(encoding="utf-8"))
+        for name in manifest["sha256"]:
+            content[name] = folder.joinpath(name).read_bytes()
+    except (OSError, ValueError) as err:
+        raise WeightsDamaged(f"the weights cannot be read: {err}") from err
+    for name, digest in manifest["sha256"].items():
+        if hashlib.sha256(content[name]).hexdigest() != digest:
+            raise WeightsDamaged(f"{name} is not the file that its manifest names")
+    return manifest, content
+
+
+def _make_cue(
+    first: int,
+    place: int,
+    likely: Sequence[float],
+    roles: NDArray[np.float64],
+    chosen: NDArray[np.int64],
+    **labels: tuple[tuple[str, float], ...],
+) -> FoundCue:
+    """Make the cue at a place of a window."""
+    taken = {role: chosen == role for role in (SOURCE, CONTENT)}
+    scores = {r: float(roles[taken[r], r].mean()) if taken[r].any() else 0.0 for r in taken}
+    missed = roles[chosen == NONE][:, [SOURCE, CONTENT]].sum()
+    return FoundCue(
+        anchor=first + place,
+        outermost=likely[0],
+        inner=likely[1],
+        source=find_stretches(chosen, SOURCE, first),
+        cue=find_stretches(chosen, CUE, first),
+        content=find_stretches(chosen, CONTENT, first),
+        source_score=round(scores[SOURCE], DECIMALS),
+        content_score=round(scores[CONTENT], DECIMALS),
+        missed=round(float(missed), DECIMALS),
+        **labels,
+    )
+
+
+def _start(model: bytes, threads: int) -> "InferenceSession":
+    """Load a network; the library is imported here, since it takes longer than all the rest."""
+    import onnxruntime  # noqa: PLC0415
+
+    options: Any = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+
+
+def _squash(logits: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the probabilities of logits that each stand alone."""
+    found: NDArray[np.float64] = 1.0 / (1.0 + np.exp(-logits))
+    return found
+
+
+def _spread(logits: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the probabilities of logits of which one is right."""
+    risen = np.exp(logits - logits.max(axis=-1, keepdims=True))
+    found: NDArray[np.float64] = risen / risen.sum(axis=-1, keepdims=True)
+    return found
+
+
+def _round(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.round(values, DECIMALS)
+
+
+def _rank(
+    names: Sequence[str], probabilities: NDArray[np.float64]
+) -> tuple[tuple[str, float], ...]:
+    """Return names with their probabilities, surest first."""
+    pairs = zip(names, _round(probabilities).tolist(), strict=True)
+    return tuple(sorted(pairs, key=lambda pair: -pair[1]))
+
+
+@cache
+def load_encoder() -> Encoder:
+    """Load the encoder, once.
+
+    Raises:
+        WeightsDamaged: If a file of its weights is not what the package was made with.
+    """
+    return Encoder()

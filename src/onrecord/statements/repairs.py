@@ -1,0 +1,132 @@
+"""Mend the edges of what the encoder found: what rules about marks know better.
+
+In: `Stretch`es. Out: the same, without marks that belong to nobody, quotations whole.
+Which words are source or content is left to the encoder.
+"""
+
+from collections.abc import Sequence
+
+from onrecord.model.attribution import Stretch
+from onrecord.model.document import Document
+from onrecord.statements.grammar import Line
+from onrecord.statements.quoted import QuotedTokens
+
+_POSSESSIVES = frozenset({"’s", "'s"})
+_ADDRESSED = frozenset({"me", "him", "her", "us", "them", "you"})
+_CLOSERS = {")": "(", "]": "[", "}": "{"}
+# Marks that may stand between the closing quotation mark and the last word that is said.
+_BEFORE_CLOSING = frozenset(".,;:!?…") | {"..."}
+
+
+def mend_words(line: Line, parts: Sequence[Stretch]) -> tuple[Stretch, ...]:
+    """Leave out marks at the ends of each part, and parts that are nothing but marks."""
+    found: list[Stretch] = []
+    for part in parts:
+        first, last = part
+        while first < last and not line.is_word(first):
+            first += 1
+        while last > first and not line.is_word(last - 1):
+            last -= 1
+        if first < last:
+            found.append(Stretch(first, last))
+    return tuple(found)
+
+
+def mend_source(line: Line, parts: Sequence[Stretch]) -> tuple[Stretch, ...]:
+    """Leave out marks at the ends, and the "’s" of an owner: "Solmark" of "Solmark’s promise"."""
+    found: list[Stretch] = []
+    for first, last in mend_words(line, parts):
+        end = last - 1 if last - first > 1 and line.low[last - 1] in _POSSESSIVES else last
+        found.append(Stretch(first, end))
+    return tuple(found)
+
+
+def mend_cue(line: Line, parts: Sequence[Stretch], anchor: int) -> tuple[Stretch, ...]:
+    """Keep of a cue its verb or noun: "said" of "has repeatedly said in a statement".
+
+    Corpora mark more, and not always the same. Negations and suppositions are taken in again by
+    `reality.py`, which knows why; a particle or preposition right behind ("called for") stays.
+    """
+    found: list[Stretch] = []
+    for first, last in parts:
+        if not first <= anchor < last:
+            continue
+        end = last
+        behind = anchor + 1
+        if last - behind > 1 and line.low[behind] in line.grammar.prepositions:
+            end = behind + (line.low[behind] == "to" and line.low[anchor] == "according")
+        found.append(Stretch(anchor, end))
+    return tuple(found) or (Stretch(anchor, anchor + 1),)
+
+
+def mend_content(
+    doc: Document, line: Line, quoted: QuotedTokens, parts: Sequence[Stretch]
+) -> tuple[Stretch, ...]:
+    """Join what only marks part, take in the quotation marks around, and what a speech goes on."""
+    words = mend_words(line, parts)
+    joined: list[Stretch] = []
+    for part in words:
+        if joined and not any(line.is_word(i) for i in range(joined[-1].last, part.first)):
+            joined[-1] = Stretch(joined[-1].first, part.last)
+        else:
+            joined.append(part)
+    found = [_take_in_marks(line, quoted, _skip_addressee(line, part)) for part in joined]
+    return tuple(_continue_speech(doc, line, quoted, found))
+
+
+def _skip_addressee(line: Line, part: Stretch) -> Stretch:
+    """Begin "me that the border was settled" at "that": who is told is no part of what is."""
+    first, last = part
+    if last - first > 2 and line.low[first] in _ADDRESSED and line.low[first + 1] in ("that", "to"):
+        return Stretch(first + 1, last)
+    return part
+
+
+def _take_in_marks(line: Line, quoted: QuotedTokens, part: Stretch) -> Stretch:
+    """Widen a content to the quotation marks and brackets that belong to its words."""
+    first, last = part
+    number = quoted.number_of[first]
+    if number >= 0 and quoted.stretches[number].first == first - 1:
+        first -= 1
+    number = quoted.number_of[last - 1]
+    if number >= 0:
+        end = quoted.stretches[number].last
+        behind = last
+        while behind < end - 1 and line.low[behind] in _BEFORE_CLOSING:
+            behind += 1
+        if behind == end - 1 and not line.is_word(behind):
+            last = end
+    if last < len(line.low) and line.low[last] in _CLOSERS:
+        opener = _CLOSERS[line.low[last]]
+        inside = line.low[first:last]
+        if inside.count(opener) > inside.count(line.low[last]):
+            return Stretch(first, last + 1)
+        if first and line.low[first - 1] == opener:
+            return Stretch(first - 1, last + 1)
+    return Stretch(first, last)
+
+
+def _continue_speech(
+    doc: Document, line: Line, quoted: QuotedTokens, parts: list[Stretch]
+) -> list[Stretch]:
+    """Add the paragraphs of a speech behind one that it was not closed in.
+
+    Newspapers open each paragraph of a long quotation with a mark and close only the last one.
+    """
+    if not parts:
+        return parts
+    number = quoted.number_of[parts[-1].last - 1]
+    if number < 0 or doc.quotations == ():
+        return parts
+    last = quoted.quotations[number]
+    while number + 1 < len(quoted.quotations) and not last.closed:
+        following = quoted.quotations[number + 1]
+        if following.group != last.group:
+            break
+        number, last = number + 1, following
+        first, end = quoted.stretches[number]
+        while end > first and not last.closed and not line.is_word(end - 1):
+            end -= 1
+        if first < end and first >= parts[-1].last:
+            parts.append(Stretch(first, end))
+    return parts

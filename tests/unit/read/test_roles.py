@@ -1,0 +1,48 @@
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from onrecord.model.attribution import Stretch
+from onrecord.read.roles import CONTENT, CUE, NONE, SOURCE, choose_roles, find_stretches
+
+
+def rows(*words: dict[int, float]) -> NDArray[np.float64]:
+    """Return the probabilities of one cue; what is not named shares the rest."""
+    found = np.zeros((1, len(words), 4))
+    for index, given in enumerate(words):
+        rest = (1 - sum(given.values())) / (4 - len(given))
+        found[0, index] = [given.get(role, rest) for role in range(4)]
+    return found
+
+
+def test_the_likeliest_roles_are_taken() -> None:
+    found = choose_roles(rows({SOURCE: 0.97}, {CUE: 0.97}, {CONTENT: 0.97}, {NONE: 0.97}))
+    assert [SOURCE, CUE, CONTENT, NONE] == found[0].tolist()
+
+
+@pytest.mark.parametrize(("change", "middle"), [(0.0, NONE), (2.0, CONTENT)])
+def test_a_row_does_not_flicker(change: float, middle: int) -> None:
+    sure, torn = {CONTENT: 0.94}, {NONE: 0.5, CONTENT: 0.4}
+    found = choose_roles(rows({SOURCE: 0.9}, sure, torn, sure), change=change)
+    assert middle == found[0, 2]
+
+
+def test_a_source_is_favoured_where_there_would_be_none() -> None:
+    torn, said = {NONE: 0.6, SOURCE: 0.35}, {CUE: 0.97}
+    assert [NONE, CUE] == choose_roles(rows(torn, said), favour=0.0)[0].tolist()
+    assert [SOURCE, CUE] == choose_roles(rows(torn, said), favour=2.0)[0].tolist()
+    with_one = rows({SOURCE: 0.97}, said, torn)
+    assert [SOURCE, CUE, NONE] == choose_roles(with_one, favour=2.0)[0].tolist()
+    alone = rows({NONE: 0.97}, {CUE: 0.6, SOURCE: 0.35})
+    assert CUE == choose_roles(alone, favour=4.0)[0, 1], "a cue is not its own source"
+
+
+def test_each_cue_has_a_row_of_its_own() -> None:
+    both = np.concatenate([rows({SOURCE: 0.97}, {CUE: 0.97}), rows({CUE: 0.97}, {CONTENT: 0.97})])
+    assert [[SOURCE, CUE], [CUE, CONTENT]] == choose_roles(both).tolist()
+
+
+def test_stretches_are_runs_of_a_role() -> None:
+    chosen = np.array([CONTENT, CONTENT, CUE, CONTENT])
+    assert (Stretch(7, 9), Stretch(10, 11)) == find_stretches(chosen, CONTENT, 7)
+    assert () == find_stretches(chosen, SOURCE, 7)

@@ -1,0 +1,34 @@
+import pytest
+
+from onrecord.read.wordpieces import LONGEST_WORD, WordPieces
+
+SPECIAL = ["[UNK]", "[CLS]", "[SEP]", "[MASK]"]
+PIECES = WordPieces([*SPECIAL, "deni", "##ed", "##s", "e", "-", ".", "long", "u", "##u"])
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("Denied", (4, 5)),
+        ("DENIS", (4, 6)),
+        ("é", (7,)),
+        ("long-long", (10, 8, 10)),
+        ("U.U.", (11, 9, 11, 9)),
+        ("long long", (10, 10)),
+        ("xyz", (0,)),
+        ("denix", (0,)),
+        ("\u0301", (0,)),
+    ],
+)
+def test_words_are_cut_into_the_longest_pieces(word: str, expected: tuple[int, ...]) -> None:
+    assert expected == PIECES.cut(word)
+    assert expected == PIECES.cut(word), "what was cut before is remembered"
+
+
+@pytest.mark.parametrize("word", ["u" * 100, "u." * 100])
+def test_noise_is_cut_short(word: str) -> None:
+    assert LONGEST_WORD == len(PIECES.cut(word))
+
+
+def test_the_special_pieces_are_known() -> None:
+    assert (0, 1, 2, 3) == (PIECES.unknown, PIECES.opening, PIECES.closing, PIECES.mask)
