@@ -143,6 +143,7 @@ def measure_circumstances(material: Path, work: Path) -> tuple[Figure, ...]:
     for name, right, of in (
         ("speaker", "speaker good", "speaker filled"),
         ("mode", "mode right", "mode of"),
+        ("nested", "nested found", "nested of"),
     ):
         share = scores[right] / max(1, scores[of])
         # The standard error of a share, halved as for the others.
