@@ -7,6 +7,7 @@ In: the parts of a `Document`. Out: `Window`s and each word's `Look`.
 What the encoder makes of them is left to `encoder.py`.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -119,16 +120,17 @@ def find_shape(word: str) -> Shape:
 def _find_quoting(tokens: Sequence[Token], quotations: Sequence[Quotation]) -> list[Quoting]:
     """Return where each word stands among the marks: the outermost pair's ends are told."""
     found = [Quoting.OUTSIDE] * len(tokens)
+    starts = [token.start for token in tokens]
     at = 0
     for quotation in quotations:
         if quotation.depth == 0:
             while at < len(tokens) and tokens[at].end <= quotation.span.start:
                 at += 1
-        index = at
-        while index < len(tokens) and tokens[index].start < quotation.inner.start:
-            if quotation.depth == 0:
-                found[index] = Quoting.OPENING
-            index += 1
+        # Looked up, not walked to from the outer mark: 2,000 pairs inside one took 0.23 seconds
+        # that way, and 4,000 took 0.92 (2026-11-26).
+        index = bisect_left(starts, quotation.inner.start, at)
+        if quotation.depth == 0:
+            found[at:index] = [Quoting.OPENING] * (index - at)
         while index < len(tokens) and tokens[index].start < quotation.inner.end:
             found[index] = Quoting.DEEPER if quotation.depth else Quoting.INSIDE
             index += 1
@@ -169,7 +171,7 @@ def lay_windows(sizes: Sequence[int], sentences: Sequence[Sentence]) -> Iterator
 
 
 def _widen(sizes: Sequence[int], core_first: int, core_last: int) -> Window:
-    """Give a core its context; what the core leaves of its own room goes to what is behind."""
+    """Give a core its context: on each side as many words as there is room for."""
     first, room = core_first, BEFORE
     while first > 0 and sizes[first - 1] <= room:
         first -= 1

@@ -34,6 +34,7 @@ def sentences(*lengths: int) -> list[Sentence]:
         ("Marost", Shape.CAPITALISED),
         ("A", Shape.CAPITALISED),
         ("NATO", Shape.CAPITALS),
+        ("U.S.", Shape.CAPITALS),
         ("McKay", Shape.MIXED),
     ],
 )
@@ -61,6 +62,15 @@ def test_words_know_their_marks() -> None:
         ("Yes", "INSIDE"),
     ]
     assert Quoting.OUTSIDE is looks[0].quoting
+
+
+def test_many_quotations_in_one_take_no_time() -> None:
+    # To walk to each from the outer mark would need half a minute here.
+    doc = document("“" + "‘a’ " * 20_000 + "”")
+    looks = look_at_words(doc.tokens, doc.sentences, doc.quotations)
+    found = [look.quoting for look in looks]
+    inner = [Quoting.INSIDE, Quoting.DEEPER, Quoting.INSIDE]
+    assert [Quoting.OPENING, *inner * 20_000, Quoting.CLOSING] == found
 
 
 def test_words_know_where_sentences_and_paragraphs_open() -> None:
@@ -93,5 +103,12 @@ def test_a_sentence_that_is_too_long_is_cut() -> None:
 
 def test_context_never_takes_a_word_for_which_there_is_no_room() -> None:
     sizes = [1] * CORE + [BEHIND + 1] + [1] * CORE
-    first, *_ = lay_windows(sizes, sentences(CORE, 1, CORE))
+    first, second, third = lay_windows(sizes, sentences(CORE, 1, CORE))
     assert CORE == first.last
+    assert Window(CORE - BEFORE, CORE + 1 + BEHIND, CORE, CORE + 1) == second
+    assert CORE + 1 == third.first
+
+
+def test_a_core_is_filled_to_the_last_piece() -> None:
+    windows = lay_windows([1] * (CORE + 1), sentences(CORE - 1, 1, 1))
+    assert [CORE, CORE + 1] == [w.core_last for w in windows]

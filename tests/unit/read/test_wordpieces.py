@@ -15,6 +15,10 @@ PIECES = WordPieces([*SPECIAL, "deni", "##ed", "##s", "e", "-", ".", "long", "u"
         ("long-long", (10, 8, 10)),
         ("U.U.", (11, 9, 11, 9)),
         ("long long", (10, 10)),
+        ("e\u0301", (7,)),
+        ("uuu", (11, 12, 12)),
+        ("long-xyz.", (10, 8, 0, 9)),
+        ("", (0,)),
         ("xyz", (0,)),
         ("denix", (0,)),
         ("\u0301", (0,)),
@@ -25,9 +29,15 @@ def test_words_are_cut_into_the_longest_pieces(word: str, expected: tuple[int, .
     assert expected == PIECES.cut(word), "what was cut before is remembered"
 
 
-@pytest.mark.parametrize("word", ["u" * 100, "u." * 100])
+@pytest.mark.parametrize("word", ["u" * 100, "u." * 100, "u." * 7 + "-denied"])
 def test_noise_is_cut_short(word: str) -> None:
     assert LONGEST_WORD == len(PIECES.cut(word))
+
+
+def test_a_word_of_the_longest_length_is_whole() -> None:
+    assert (*[11, 9] * (LONGEST_WORD // 2 - 1), 4, 5) == PIECES.cut(
+        "u." * (LONGEST_WORD // 2 - 1) + "denied"
+    )
 
 
 def test_the_special_pieces_are_known() -> None:
