@@ -46,6 +46,7 @@ THREADS = 2
 
 Vectors = NDArray[np.float32]
 HEADS = ("cues", "roles", "modes", "acts")
+FILES = ("vocabulary.txt", "trunk.onnx", *(f"{name}.onnx" for name in HEADS))
 
 
 class Encoder:
@@ -129,15 +130,17 @@ class Encoder:
 
 
 def _load_files(folder: Traversable) -> tuple[dict[str, Any], dict[str, bytes]]:
-    """Load the manifest and the files that it names, each held against its digest."""
-    content: dict[str, bytes] = {}
+    """Load the manifest and the files, each held against the digest that it names."""
     try:
         manifest = json.loads(folder.joinpath("manifest.json").read_text(encoding="utf-8"))
-        for name in manifest["sha256"]:
-            content[name] = folder.joinpath(name).read_bytes()
+        manifest = {key: manifest[key] for key in ("modes", "acts", "sha256")}
+        digests = {name: manifest["sha256"][name] for name in (*FILES, *manifest["sha256"])}
+        content = {name: folder.joinpath(name).read_bytes() for name in digests}
     except (OSError, ValueError) as err:
         raise WeightsDamaged(f"the weights cannot be read: {err}") from err
-    for name, digest in manifest["sha256"].items():
+    except (KeyError, TypeError) as err:
+        raise WeightsDamaged("their manifest does not name all of the weights") from err
+    for name, digest in digests.items():
         if hashlib.sha256(content[name]).hexdigest() != digest:
             raise WeightsDamaged(f"{name} is not the file that its manifest names")
     return manifest, content

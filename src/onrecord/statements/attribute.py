@@ -35,15 +35,15 @@ def find_statements(doc: Document) -> tuple[Statement, ...]:
     for draft in drafts:
         draft.source = mend_source(line, draft.source)
         draft.cue = mend_cue(line, draft.cue, draft.found.anchor)
-        draft.content = mend_content(doc, line, quoted, draft.content)
         anchor = draft.found.anchor
+        draft.content = mend_content(doc, line, quoted, draft.content, anchor=anchor)
         start = _find_start(doc, quoted, sentence_of[anchor], anchor)
         before = draft.source[0] if draft.source and draft.source[0].last <= anchor else None
         reality = judge_reality(line, anchor, before, start)
         moods[anchor] = reality.mood
-        if not draft.content or reality.mood is Mood.UNREAL:
+        if not draft.content:
             continue
-        if reality.mood is not Mood.REAL and reality.first < draft.cue[0].first:
+        if reality.mood in (Mood.NEGATED, Mood.SUPPOSED) and reality.first < draft.cue[0].first:
             # "has never agreed" is shown with all of its words.
             draft.cue = (Stretch(reality.first, draft.cue[0].last), *draft.cue[1:])
         kept.append(draft)
@@ -75,8 +75,10 @@ def _is_told(line: Line, quoted: QuotedTokens, draft: Draft, moods: dict[int, Mo
     """Tell whether a draft stands by itself, or is reported by what is around it.
 
     Inside what is denied, rejected, asked or supposed nothing is reported: of "denied that
-    Solmark had agreed" only the denial is kept.
+    Solmark had agreed" only the denial is kept, and of what nobody said nothing is.
     """
+    if moods[draft.found.anchor] is Mood.UNREAL:
+        return False
     outermost = draft
     while outermost.around is not None:
         outermost = outermost.around

@@ -60,9 +60,18 @@ def mend_cue(line: Line, parts: Sequence[Stretch], anchor: int) -> tuple[Stretch
 
 
 def mend_content(
-    doc: Document, line: Line, quoted: QuotedTokens, parts: Sequence[Stretch]
+    doc: Document,
+    line: Line,
+    quoted: QuotedTokens,
+    parts: Sequence[Stretch],
+    *,
+    anchor: int | None = None,
 ) -> tuple[Stretch, ...]:
-    """Join what only marks part, take in the quotation marks around, and what a speech goes on."""
+    """Join what only marks part, take in the quotation marks around, and what a speech goes on.
+
+    A speech in which the cue itself (`anchor`) stands goes on in another's words: in "“Quint told
+    us that they met.", the next paragraph is not what Quint told.
+    """
     words = mend_words(line, parts)
     joined: list[Stretch] = []
     for part in words:
@@ -71,7 +80,17 @@ def mend_content(
         else:
             joined.append(part)
     found = [_take_in_marks(line, quoted, _skip_addressee(line, part)) for part in joined]
+    if found and anchor is not None and _is_same_speech(quoted, anchor, found[-1].last - 1):
+        return tuple(found)
     return tuple(_continue_speech(doc, line, quoted, found))
+
+
+def _is_same_speech(quoted: QuotedTokens, one: int, other: int) -> bool:
+    """Tell whether two tokens stand in paragraphs of one speech."""
+    left, right = quoted.number_of[one], quoted.number_of[other]
+    if left < 0 or right < 0:
+        return False
+    return quoted.quotations[left].group == quoted.quotations[right].group
 
 
 def _skip_addressee(line: Line, part: Stretch) -> Stretch:

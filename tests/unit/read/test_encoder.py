@@ -1,17 +1,27 @@
-"""The encoder runs: what it finds in a text is judged elsewhere, not here."""
+"""The encoder runs: what it finds in a text is judged elsewhere, not here.
+
+Its weights are learnt again now and then, so nothing here rests on their numbers. Where a test
+would say nothing if nothing were found, every word is taken for a cue (`every_word`).
+"""
 
 import json
+import math
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from found_cues import document
 from onrecord.errors import WeightsDamaged
-from onrecord.model.attribution import FoundCue
-from onrecord.read.encoder import Encoder, load_encoder
+from onrecord.model.attribution import FoundCue, Stretch
+from onrecord.read import encoder as module
+from onrecord.read.encoder import FILES, Encoder, load_encoder
+from onrecord.read.roles import CONTENT, CUE, NONE, SOURCE
+from onrecord.read.windows import lay_windows, look_at_words
 
 TALKS = "“We wait,” Ilena Marost said on Monday. The envoy denied that Kessen had agreed to it."
 FILLER = "\n\nSnow fell over the pass, and Velde told the council that the road was closed." * 60
@@ -22,45 +32,241 @@ def find(text: str, encoder: Encoder | None = None) -> tuple[FoundCue, ...]:
     return (encoder or load_encoder()).find_cues(doc.tokens, doc.sentences, doc.quotations)
 
 
-def test_cues_stand_in_order_with_probabilities_and_words_of_the_text() -> None:
-    found = find(TALKS + FILLER)
+def count_windows(text: str) -> int:
+    doc = document(text)
+    sizes = [len(load_encoder().pieces.cut(token.text)) for token in doc.tokens]
+    return len(list(lay_windows(sizes, doc.sentences)))
+
+
+@pytest.fixture
+def every_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take every word for a cue, however unlikely it is."""
+    monkeypatch.setattr(module, "LEAST_CUE", 0.0)
+
+
+# --- what holds of whatever is found ------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("every_word")
+def test_every_word_of_a_long_text_is_answered_for_once() -> None:
+    text = TALKS + FILLER
+    assert 3 < count_windows(text)
+    assert list(range(len(document(text).tokens))) == [cue.anchor for cue in find(text)]
+
+
+@pytest.mark.usefixtures("every_word")
+def test_numbers_are_probabilities_and_words_are_the_text_s() -> None:
     count = len(document(TALKS + FILLER).tokens)
-    anchors = [cue.anchor for cue in found]
-    assert sorted(set(anchors)) == anchors
-    for cue in found:
-        numbers = (cue.outermost, cue.inner, cue.source_score, cue.content_score)
-        assert all(0 <= number <= 1 for number in numbers)
-        assert all(0 <= p.first < p.last <= count for p in (*cue.source, *cue.cue, *cue.content))
+    for cue in find(TALKS + FILLER):
+        scores = (cue.outermost, cue.inner, cue.source_score, cue.content_score)
+        labels = [p for _, p in (*cue.modes, *cue.acts)]
+        assert all(0 <= number <= 1 for number in (*scores, *labels))
+        assert all(round(number, 4) == number for number in (*scores, *labels, cue.missed))
+        assert cue.missed >= 0
+        for parts, score in ((cue.source, cue.source_score), (cue.content, cue.content_score)):
+            assert bool(parts) is (score > 0)
+        taken = [i for part in (*cue.source, *cue.cue, *cue.content) for i in range(*part)]
+        assert len(set(taken)) == len(taken), "a word has one role"
+        assert set(taken) <= set(range(count))
         assert any(part.first <= cue.anchor < part.last for part in cue.cue)
-        assert abs(1 - sum(p for _, p in cue.modes)) < 0.01
-        assert [p for _, p in cue.acts] == sorted((p for _, p in cue.acts), reverse=True)
 
 
-def test_plain_reports_are_found_in_every_window() -> None:
-    said = [cue for cue in find(FILLER) if cue.outermost > 0.5]
-    assert 60 == len(said)
+@pytest.mark.usefixtures("every_word")
+def test_all_modes_and_acts_are_told_surest_first() -> None:
+    encoder = load_encoder()
+    for cue in find(TALKS):
+        for names, told in ((encoder.modes, cue.modes), (encoder.acts, cue.acts)):
+            numbers = [probability for _, probability in told]
+            assert sorted(names) == sorted(name for name, _ in told)
+            assert sorted(numbers, reverse=True) == numbers
+            assert 1 == pytest.approx(sum(numbers), abs=0.01)
 
 
+def test_anchors_stand_in_order() -> None:
+    anchors = [cue.anchor for cue in find(TALKS + FILLER)]
+    assert sorted(set(anchors)) == anchors
+
+
+@pytest.mark.usefixtures("every_word")
 def test_the_same_text_gives_the_same() -> None:
     assert find(TALKS) == find(TALKS)
+    assert find(TALKS) == find(TALKS, Encoder())
 
 
-def test_threads_and_what_is_far_away_change_nothing() -> None:
+@pytest.mark.usefixtures("every_word")
+def test_threads_change_nothing() -> None:
+    assert find(TALKS + FILLER, Encoder(threads=1)) == find(TALKS + FILLER, Encoder(threads=2))
+
+
+@pytest.mark.usefixtures("every_word")
+def test_what_is_far_behind_changes_nothing() -> None:
     alone = find(TALKS + FILLER)
-    assert alone == find(TALKS + FILLER, Encoder(threads=1))
-    longer = find(TALKS + FILLER + "\n\nNobody spoke." * 40)
-    first = [cue for cue in alone if cue.anchor < 200]
-    assert first == [cue for cue in longer if cue.anchor < 200]
+    longer = find(TALKS + FILLER + "\n\nNobody spoke, said Quint." * 40)
+    half = len(alone) // 2
+    assert half == alone[half].anchor
+    assert alone[:half] == longer[:half]
+
+
+@pytest.mark.usefixtures("every_word")
+@pytest.mark.parametrize("text", ["“", "Velde", "¶¶¶", "x" * 5000, "中文", "e\u0301"])
+def test_no_word_is_too_odd(text: str) -> None:
+    assert len(document(text).tokens) == len(find(text))
 
 
 def test_an_empty_text_has_none() -> None:
     assert () == find(" ")
 
 
+def test_unlikely_words_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    likely = [cue for cue in find(TALKS) if max(cue.outermost, cue.inner) >= module.LEAST_CUE]
+    assert tuple(likely) == find(TALKS)
+    monkeypatch.setattr(module, "LEAST_CUE", 1.1)
+    assert () == find(TALKS)
+
+
+def test_the_encoder_is_loaded_once() -> None:
+    assert load_encoder() is load_encoder()
+
+
+# --- what is made of the networks' numbers -------------------------------------------------------
+
+
+class Network:
+    """Answers what it is told to, whatever it is asked."""
+
+    def __init__(self, answer: NDArray[np.float32]) -> None:
+        self.answer = answer
+        self.asked: Mapping[str, NDArray[np.float32]] = {}
+
+    def run(self, _: None, inputs: Mapping[str, NDArray[np.float32]]) -> list[NDArray[np.float32]]:
+        self.asked = inputs
+        return [self.answer]
+
+
+def answer(rows: Sequence[Sequence[float]]) -> Network:
+    return Network(np.array(rows, dtype=np.float32))
+
+
+def favour(index: int, size: int, logit: float) -> list[float]:
+    return [logit if at == index else 0.0 for at in range(size)]
+
+
+def set_up(roles: Sequence[Sequence[float]], cues: Sequence[Sequence[float]]) -> Encoder:
+    """Return an encoder of which one cue is asked, with these logits of roles for its words."""
+    encoder = Encoder(threads=1)
+    words = len(roles)
+    # A vector for each piece and for the two marks around them; every word here is one piece.
+    encoder._trunk = Network(np.arange((words + 2) * 2, dtype=np.float32).reshape(1, -1, 2))
+    encoder._heads = {
+        "cues": answer(cues),
+        "roles": Network(np.array([roles], dtype=np.float32)),
+        "modes": answer([favour(1, len(encoder.modes), 3.0)]),
+        "acts": answer([favour(2, len(encoder.acts), 3.0)]),
+    }
+    return encoder
+
+
+def test_numbers_become_cues() -> None:
+    wanted = [SOURCE, CUE, CONTENT, CONTENT, CONTENT, NONE]
+    roles = [favour(role, 4, 5.0) for role in wanted]
+    cues = [[2.0, -1.0] if at == 1 else [-9.0, -9.0] for at in range(6)]
+    encoder = set_up(roles, cues)
+    (cue,) = find("They said that she met.", encoder)
+    sure, rest = math.exp(5) / (math.exp(5) + 3), 1 / (math.exp(5) + 3)
+    assert (1, (Stretch(0, 1),), (Stretch(1, 2),)) == (cue.anchor, cue.source, cue.cue)
+    assert (Stretch(2, 5),) == cue.content
+    assert (0.8808, 0.2689) == (cue.outermost, cue.inner)
+    assert (round(sure, 4), round(sure, 4)) == (cue.source_score, cue.content_score)
+    assert 2 * round(rest, 4) == pytest.approx(cue.missed)
+    assert (encoder.modes[1], encoder.acts[2]) == (cue.modes[0][0], cue.acts[0][0])
+
+
+def test_the_heads_are_asked_with_the_words_vectors() -> None:
+    roles = [favour(CONTENT, 4, 60.0 if at == 2 else 0.0) for at in range(6)]
+    cues = [[2.0, -9.0] if at == 1 else [-9.0, -9.0] for at in range(6)]
+    encoder = set_up(roles, cues)
+    assert 1 == len(find("They said that she met.", encoder))
+    heads = {name: head.asked for name, head in encoder._heads.items()}
+    # The first of the trunk's vectors is of no word.
+    vectors = np.arange(2, 14, dtype=np.float32).reshape(6, 2)
+    assert vectors.tolist() == heads["cues"]["words"].tolist() == heads["roles"]["words"].tolist()
+    assert ([vectors[1].tolist()], [1]) == (
+        heads["roles"]["cues"].tolist(),
+        heads["roles"]["places"].tolist(),
+    )
+    share = np.array([0.25, 0.25, 1.0, 0.25, 0.25, 0.25]) / 2.25
+    for head in (heads["modes"], heads["acts"]):
+        assert [vectors[1].tolist()] == head["cues"].tolist()
+        assert (share @ vectors).tolist() == pytest.approx(head["contents"][0].tolist(), abs=1e-4)
+
+
+def test_the_trunk_is_asked_with_pieces_and_looks_and_words_have_their_first_piece_s_vector() -> (
+    None
+):
+    text = "Kessen met. “Ostrelvadian”"
+    doc = document(text)
+    encoder = set_up([favour(NONE, 4, 5.0)], [[-9.0, -9.0]] * len(doc.tokens))
+    pieces = [encoder.pieces.cut(token.text) for token in doc.tokens]
+    assert len(doc.tokens) < sum(map(len, pieces)), "some words have several pieces"
+    row = [encoder.pieces.opening, *(p for word in pieces for p in word), encoder.pieces.closing]
+    vectors = np.arange(len(row) * 2, dtype=np.float32).reshape(1, -1, 2)
+    encoder._trunk = Network(vectors)
+    assert () == find(text, encoder)
+    asked = encoder._trunk.asked
+    assert [row] == asked["pieces"].tolist()
+    told = [
+        [look.shape.value, look.quoting.value, look.place.value]
+        for look, word in zip(
+            look_at_words(doc.tokens, doc.sentences, doc.quotations), pieces, strict=True
+        )
+        for _ in word
+    ]
+    assert [[[0, 0, 0], *told, [0, 0, 0]]] == asked["looks"].tolist()
+    places = [1 + sum(map(len, pieces[:at])) for at in range(len(pieces))]
+    assert vectors[0, places].tolist() == encoder._heads["cues"].asked["words"].tolist()
+
+
+def test_large_numbers_are_as_good_as_certain() -> None:
+    roles = [favour(role, 4, 2000.0) for role in (SOURCE, CUE, CONTENT, CONTENT, CONTENT, NONE)]
+    (cue,) = find("They said that she met.", set_up(roles, [[9.0, -9.0]] + [[-9.0, -9.0]] * 5))
+    assert 1.0 == cue.content_score
+    assert (Stretch(2, 5),) == cue.content
+
+
+def test_an_anchor_is_a_word_of_its_cue_whatever_the_roles_say() -> None:
+    roles = [favour(CONTENT, 4, 9.0)] * 6
+    encoder = set_up(roles, [[2.0, -9.0] if at == 3 else [-9.0, -9.0] for at in range(6)])
+    (cue,) = find("They said that she met.", encoder)
+    assert ((Stretch(3, 4),), ()) == (cue.cue, cue.source)
+    assert (Stretch(0, 3), Stretch(4, 6)) == cue.content
+    assert (0.0, 0.0) == (cue.source_score, cue.missed)
+
+
+@pytest.mark.parametrize(("logits", "found"), [((-9.0, 0.0), 1), ((0.0, -9.0), 1), ((-9, -9), 0)])
+def test_a_word_that_is_likely_of_either_kind_is_looked_at(
+    logits: tuple[float, float], found: int
+) -> None:
+    cues = [list(logits) if at == 1 else [-9.0, -9.0] for at in range(6)]
+    assert found == len(find("They said that she met.", set_up([favour(CUE, 4, 5.0)] * 6, cues)))
+
+
+# --- the files -----------------------------------------------------------------------------------
+
+
 def copy_weights(folder: Path) -> Path:
     for item in files("onrecord.read").joinpath("weights").iterdir():
         shutil.copy(str(item), folder / item.name)
     return folder
+
+
+def change_manifest(change: Callable[[dict[str, dict[str, str]]], object]) -> Callable[[Path], int]:
+    def damage(folder: Path) -> int:
+        path = folder / "manifest.json"
+        manifest = json.loads(path.read_text(encoding="utf-8"))
+        change(manifest)
+        return path.write_text(json.dumps(manifest), encoding="utf-8")
+
+    return damage
 
 
 @pytest.mark.parametrize(
@@ -70,6 +276,15 @@ def copy_weights(folder: Path) -> Path:
         lambda folder: (folder / "vocabulary.txt").unlink(),
         lambda folder: (folder / "manifest.json").unlink(),
         lambda folder: (folder / "manifest.json").write_text("{"),
+        lambda folder: (folder / "manifest.json").write_text("{}"),
+        lambda folder: (folder / "manifest.json").write_text("[]"),
+        lambda folder: (folder / "manifest.json").write_text("null"),
+        lambda folder: (folder / "manifest.json").write_bytes(b"\xff{}"),
+        change_manifest(lambda manifest: manifest.pop("modes")),
+        change_manifest(lambda manifest: manifest.pop("acts")),
+        change_manifest(lambda manifest: manifest.pop("sha256")),
+        change_manifest(lambda manifest: manifest["sha256"].pop("roles.onnx")),
+        change_manifest(lambda manifest: manifest["sha256"].update({"more.onnx": "0"})),
     ],
 )
 def test_damaged_weights_are_told(damage: Callable[[Path], object], tmp_path: Path) -> None:
@@ -80,8 +295,21 @@ def test_damaged_weights_are_told(damage: Callable[[Path], object], tmp_path: Pa
     assert "read.weights-damaged" == told.value.code
 
 
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_that_was_changed_is_named(name: str, tmp_path: Path) -> None:
+    folder = copy_weights(tmp_path)
+    with (folder / name).open("ab") as file:
+        file.write(b"\n")
+    with pytest.raises(WeightsDamaged, match=name):
+        Encoder(folder=folder)
+
+
+def test_a_whole_folder_elsewhere_is_as_good(tmp_path: Path) -> None:
+    assert find(TALKS) == find(TALKS, Encoder(folder=copy_weights(tmp_path)))
+
+
 def test_the_manifest_names_every_file() -> None:
     folder = files("onrecord.read").joinpath("weights")
     named = json.loads(folder.joinpath("manifest.json").read_text(encoding="utf-8"))["sha256"]
     there = {item.name for item in folder.iterdir() if item.name.endswith((".onnx", ".txt"))}
-    assert there == set(named)
+    assert there == set(named) == set(FILES)

@@ -1,3 +1,5 @@
+import itertools
+
 import numpy as np
 import pytest
 from numpy.typing import NDArray
@@ -46,3 +48,37 @@ def test_stretches_are_runs_of_a_role() -> None:
     chosen = np.array([CONTENT, CONTENT, CUE, CONTENT])
     assert (Stretch(7, 9), Stretch(10, 11)) == find_stretches(chosen, CONTENT, 7)
     assert () == find_stretches(chosen, SOURCE, 7)
+
+
+@pytest.mark.parametrize("change", [0.0, 0.5, 3.0])
+def test_no_other_row_is_likelier(change: float) -> None:
+    numbers = np.random.default_rng(20311117)
+    given = numbers.dirichlet([0.5] * 4, size=(8, 5)).clip(1e-4)
+
+    def weigh(cue: int, row: tuple[int, ...]) -> float:
+        changes = sum(left != right for left, right in itertools.pairwise(row))
+        return float(np.log(given[cue, range(5), row]).sum()) - change * changes
+
+    chosen = choose_roles(given, change=change, favour=0.0)
+    for cue in range(8):
+        best = max(itertools.product(range(4), repeat=5), key=lambda row: weigh(cue, row))
+        assert best == tuple(chosen[cue].tolist())
+
+
+def test_one_word_has_its_likeliest_role() -> None:
+    assert [[CONTENT]] == choose_roles(rows({CONTENT: 0.6}), favour=0.0).tolist()
+
+
+def test_a_favoured_source_takes_nothing_else_with_it() -> None:
+    given = rows({NONE: 0.6, SOURCE: 0.35}, {CUE: 0.97}, {CONTENT: 0.97}, {NONE: 0.97})
+    before = choose_roles(given, favour=0.0)[0].tolist()
+    after = choose_roles(given)[0].tolist()
+    assert (NONE, SOURCE) == (before[0], after[0])
+    assert before[1:] == after[1:]
+
+
+def test_what_is_given_is_left_as_it_is() -> None:
+    given = rows({NONE: 0.6, SOURCE: 0.35}, {CUE: 0.97})
+    before = given.copy()
+    choose_roles(given)
+    assert (before == given).all()

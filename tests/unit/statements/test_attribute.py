@@ -124,3 +124,88 @@ def test_two_inner_ones_that_hold_each_other_are_not_told() -> None:
     left = found(doc, "noted", ["Kessen agreed", "and left"], "Quint", outermost=0.0, inner=0.9)
     right = found(doc, "agreed", ["Quint noted", "to it"], outermost=0.0, inner=0.8)
     assert [] == read(doc, left, right)
+
+
+def test_nothing_is_told_inside_what_nobody_said_however_far_out_somebody_speaks() -> None:
+    doc = document("Velde said that nobody denied that Kessen wants a deal.")
+    outer = found(doc, "said", "that nobody denied that Kessen wants a deal", "Velde")
+    middle = found(doc, "denied", "that Kessen wants a deal", "nobody", outermost=0.0, inner=0.9)
+    inmost = found(doc, "wants", "a deal", "Kessen", outermost=0.0, inner=0.9)
+    (said,) = read(doc, outer, middle, inmost)
+    assert (["Velde"], ["said"]) == exact(doc, said)[:2]
+
+
+def test_what_goes_on_is_the_speech_and_not_what_is_told_in_it() -> None:
+    doc = document("Velde said: “Quint told us that they met.\n\n“We wait.”")
+    outer = found(doc, "said", "Quint told us that they met", "Velde")
+    inner = found(doc, "told", "that they met", "Quint", outermost=0.0, inner=0.9)
+    said, told = read(doc, outer, inner)
+    assert ["“Quint told us that they met.", "“We wait.”"] == exact(doc, said)[2]
+    assert (["Quint"], ["that they met."]) == exact(doc, told)[::2]
+    assert said.statement_id == told.within
+
+
+def test_what_says_nothing_does_not_end_the_reading() -> None:
+    doc = document("It was noted … They leave if Quint accepts it. Velde said they met.")
+    empty = found(doc, "noted", "…")
+    unreal = found(doc, "accepts", "it.", "Quint")
+    said = found(doc, "said", "they met", "Velde")
+    (only,) = read(doc, empty, unreal, said)
+    assert (["Velde"], ["said"], ["they met"]) == exact(doc, only)
+
+
+def test_sources_are_lent_over_one_sentence_s_end_wherever_it_stands() -> None:
+    doc = document("Snow fell. It was late. Velde said so. “They will come.” It fell. “We wait.”")
+    said = found(doc, "said", "so", "Velde")
+    near = found(doc, "come", "“They will come.”", cue="come")
+    far = found(doc, "wait", "“We wait.”", cue="wait")
+    shared = [[doc.exact(s) for s in stmt.shared_source] for stmt in read(doc, said, near, far)]
+    assert [[], ["Velde"], []] == shared
+
+
+def test_what_is_supposed_keeps_the_words_that_suppose_it() -> None:
+    doc = document("Quint might agree to it.")
+    (agree,) = read(doc, found(doc, "agree", "to it", "Quint"))
+    assert (["might agree"], None) == (exact(doc, agree)[1], agree.act)
+
+
+def test_a_plain_verb_group_is_not_shown_with_all_of_its_words() -> None:
+    doc = document("Quint has agreed to it.")
+    (agreed,) = read(doc, found(doc, "agreed", "to it", "Quint", cue="has agreed"))
+    assert ["agreed"] == exact(doc, agreed)[1]
+
+
+def test_reasons_have_the_encoder_s_numbers_and_words() -> None:
+    doc = document("Velde welcomed the offer, saying that it helps.")
+    first = replace(
+        found(doc, "welcomed", "the offer", "Velde", outermost=0.654321), source_score=0.4321
+    )
+    welcomed, saying = read(doc, first, found(doc, "saying", "that it helps"))
+    cue, source = welcomed.reasons
+    assert (0.6543, 0.4321) == (cue.score, source.score)
+    assert (welcomed.cue, welcomed.source, welcomed.cue) == (cue.left, source.left, source.right)
+    assert "“welcomed” says here" in cue.detail
+    lent = saying.reasons[-1]
+    assert (0.5, saying.shared_source, saying.cue) == (lent.score, lent.left, lent.right)
+    assert welcomed.confidence == round(welcomed.confidence, 4)
+
+
+def test_an_inner_one_s_reason_is_its_own_probability() -> None:
+    doc = document("Velde said that Quint told her that they met.")
+    outer = found(doc, "said", "that Quint told her that they met", "Velde")
+    inner = found(doc, "told", "that they met", "Quint", outermost=0.1, inner=0.7)
+    assert [0.9, 0.7] == [stmt.reasons[0].score for stmt in read(doc, outer, inner)]
+
+
+def test_a_text_without_cues_has_no_statements() -> None:
+    assert [] == read(document("Snow fell."))
+    assert [] == read(document(" "))
+
+
+def test_statements_come_in_the_order_of_their_words_and_outer_ones_first_made() -> None:
+    doc = document("“They met,” Velde said. Quint noted that Kessen hopes for talks.")
+    hopes = found(doc, "hopes", "for talks", "Kessen", outermost=0.0, inner=0.9)
+    noted = found(doc, "noted", "that Kessen hopes for talks", "Quint")
+    said = found(doc, "said", "“They met,”", "Velde")
+    cues = [exact(doc, stmt)[1] for stmt in read(doc, hopes, noted, said)]
+    assert [["said"], ["noted"], ["hopes"]] == cues

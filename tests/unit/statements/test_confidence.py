@@ -1,3 +1,4 @@
+import math
 from dataclasses import replace
 
 import pytest
@@ -56,3 +57,57 @@ def test_what_counts_many_things_is_limited() -> None:
     cue = found(doc, "said", ["one", "two", "three", "four", "five"], "Velde")
     features = dict(list_features(replace(cue, missed=99.0), locate_quotations(doc)))
     assert (8.0, 3.0) == (features["missed"], features["parts"])
+
+
+def test_the_numbers_are_those_of_the_words() -> None:
+    doc = document("“We wait,” Velde said.")
+    cue = replace(found(doc, "said", "“We wait,”", "Velde"), missed=2.5, inner=0.5)
+    quoted = locate_quotations(doc)
+    assert dict(list_features(cue, quoted)) == pytest.approx(
+        {
+            "always": 1.0,
+            "cue": math.log(9),
+            "content": math.log(9),
+            "source": math.log(9),
+            "missed": 2.5,
+            "parts": 0.0,
+            "length": math.log(5),
+            "quoted": 1.0,
+        }
+    )
+    assert 0.0 == pytest.approx(dict(list_features(cue, quoted, is_inner=True))["cue"])
+    bare = replace(cue, source=(), source_score=0.0)
+    assert 1.0 == dict(list_features(bare, quoted))["no source"]
+
+
+def test_the_length_counts_the_words_of_all_parts() -> None:
+    doc = document("They wait, Velde said, and hope.")
+    cue = found(doc, "said", ["They wait", "and hope"], "Velde")
+    features = dict(list_features(cue, locate_quotations(doc)))
+    assert (math.log(4), 1.0) == (features["length"], features["parts"])
+
+
+@pytest.mark.parametrize(
+    ("content", "is_quoted"),
+    [
+        ("“wait” and hope", True),
+        ("they “wait”", True),
+        ("they “wait” and hope", False),
+        ("hope", False),
+    ],
+)
+def test_marks_count_where_a_content_begins_or_ends(content: str, is_quoted: bool) -> None:
+    doc = document("Velde said they “wait” and hope.")
+    features = dict(list_features(found(doc, "said", content), locate_quotations(doc)))
+    assert is_quoted is ("quoted" in features)
+
+
+def test_certainty_has_a_limit() -> None:
+    doc = document("Velde said they wait.")
+    quoted = locate_quotations(doc)
+    for impossible, likely in ((0.0, 0.002), (1.0, 0.998)):
+        one, other = (
+            replace(found(doc, "said", "they wait", "Velde"), outermost=p, content_score=p)
+            for p in (impossible, likely)
+        )
+        assert judge(one, quoted) == judge(other, quoted)

@@ -22,6 +22,7 @@ from onrecord.statements.quoted import locate_quotations
         ("She said they “wait” here.", "they “wait” here", "said", QuoteType.MIXED),
         ("She said they wait.", "they wait", "said", QuoteType.INDIRECT),
         ("“He said they wait,” she wrote.", "they wait", "said", QuoteType.INDIRECT),
+        ("She said: – “we wait” …", "– “we wait” …", "said", QuoteType.DIRECT),
     ],
 )
 def test_quote_types(text: str, content: str, cue: str, expected: QuoteType) -> None:
@@ -41,12 +42,30 @@ def test_quote_types(text: str, content: str, cue: str, expected: QuoteType) -> 
         ("Velde said it in a statement.", "Velde", "speech", Mode.WRITING),
         ("They read a statement. Velde said it.", "Velde", "speech", Mode.SPEECH),
         ("Velde said the statement.", "Velde", "speech", Mode.SPEECH),
+        ("Velde said it in Hadvik.", "Velde", "speech", Mode.SPEECH),
+        ("A memo: Velde said it.", "Velde", "speech", Mode.SPEECH),
+        ("They met in a treaty. Velde said it.", "Velde", "speech", Mode.SPEECH),
+        ("The report said it.", "The report", "belief", Mode.BELIEF),
+        ("In a memo" + " so" * 14 + " Velde said it.", "Velde", "speech", Mode.WRITING),
+        ("In a memo" + " so" * 15 + " Velde said it.", "Velde", "speech", Mode.SPEECH),
+        ("Velde said it" + " so" * 4 + " in a memo.", "Velde", "speech", Mode.WRITING),
+        ("Velde said it" + " so" * 5 + " in a memo.", "Velde", "speech", Mode.SPEECH),
+        ("Velde said it in a long, dull memo.", "Velde", "speech", Mode.WRITING),
+        ("Velde said it in a long, old dull memo.", "Velde", "speech", Mode.SPEECH),
+        ("In memo after memo Velde said it.", "Velde", "speech", Mode.WRITING),
     ],
 )
 def test_modes(text: str, source: str, mode: str, expected: Mode) -> None:
     doc = document(text)
     content = "the statement" if "the statement" in text else "it"
     assert expected is find_mode(line_of(doc), found(doc, "said", content, source, mode=mode))
+
+
+def test_a_writing_that_is_spoken_of_is_not_the_one_it_was_said_in() -> None:
+    doc = document("Velde said they put it in a treaty.")
+    spoken = found(doc, "said", "they put it in a treaty", "Velde")
+    assert Mode.SPEECH is find_mode(line_of(doc), spoken)
+    assert Mode.WRITING is find_mode(line_of(doc), replace(spoken, content=(stretch(doc, "it"),)))
 
 
 @pytest.mark.parametrize(
@@ -62,6 +81,11 @@ def test_modes(text: str, source: str, mode: str, expected: Mode) -> None:
         ("She said they waited.", "said", "they waited", "clause"),
         ("She said that all is lost.", "said", "that all", "clause"),
         ("She rejected the plan.", "rejected", "the plan", "np"),
+        ("They wait, she said.", "said", "They wait", "quote"),
+        ("She said they see it.", "said", "they see it", "np"),
+        ("She vowed, to wait.", "vowed", "to wait", "to"),
+        ("She went on to wait.", "went", "to wait", "to"),
+        ("She told Quint of talks.", "told", "of talks", "of"),
     ],
 )
 def test_frames(text: str, anchor: str, content: str, expected: str) -> None:
@@ -77,6 +101,9 @@ def test_frames(text: str, anchor: str, content: str, expected: str) -> None:
         ("She denied that they met.", "denied", "that they met", "assert", Act.DENY),
         ("She told the guards to wait.", "told", "to wait", "assert", Act.DEMAND),
         ("She bleated that they met.", "bleated", "that they met", "warn", Act.WARN),
+        ("She said that they met.", "said", "that they met", "warn", Act.ASSERT),
+        ("She promised the guards to wait.", "promised", "to wait", "warn", Act.PROMISE),
+        ("She decided that they met.", "decided", "that they met", "warn", Act.WARN),
     ],
 )
 def test_acts(text: str, anchor: str, content: str, act: str, expected: Act) -> None:
@@ -112,3 +139,32 @@ def test_without_a_guess_a_word_that_is_no_reporting_verb_has_no_act() -> None:
     doc = document("She bleated that they met.")
     cue = replace(found(doc, "bleated", "that they met", "She"), acts=())
     assert None is find_act(line_of(doc), locate_quotations(doc), cue, cue.content)
+
+
+def test_a_verb_whose_content_is_lost_does_what_the_encoder_says() -> None:
+    doc = document("She denied that they met.")
+    cue = found(doc, "denied", "that they met", "She", act="warn")
+    assert Act.WARN is find_act(line_of(doc), locate_quotations(doc), cue, ())
+
+
+def test_an_act_that_is_just_sure_enough_is_told() -> None:
+    doc = document("She bleated that they met.")
+    cue = found(doc, "bleated", "that they met", "She", act="warn", sure=LEAST_ACT)
+    cue = replace(cue, acts=cue.acts[:1])
+    assert Act.WARN is find_act(line_of(doc), locate_quotations(doc), cue, cue.content)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Allegedly Velde said it.", True),
+        ("Allegedly, so Velde said it.", None),
+        ("Allegedly so, Velde said it.", None),
+        ("Allegedly so Velde said it.", True),
+        ("Velde said it allegedly.", True),
+        ("Velde said it so allegedly.", None),
+    ],
+)
+def test_distance_is_told_near_the_cue(text: str, expected: bool | None) -> None:
+    doc = document(text)
+    assert expected is is_hedged(line_of(doc), stretch(doc, "said").first)

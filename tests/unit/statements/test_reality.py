@@ -38,6 +38,30 @@ from onrecord.statements.reality import Mood, judge_reality
         ("She kept accusing him.", None, "accusing", Mood.REAL, "accusing"),
         ("Accusing him, she left.", None, "Accusing", Mood.REAL, "Accusing"),
         ("Said Quint: they left.", None, "Said", Mood.REAL, "Said"),
+        ("Quint never agreed to it.", "Quint", "agreed", Mood.NEGATED, "never"),
+        ("Never said so.", None, "said", Mood.NEGATED, "Never"),
+        ("Quint did not wait to say so.", "Quint", "say", Mood.REAL, "to"),
+        ("Quint did not continue saying so.", "Quint", "saying", Mood.REAL, "saying"),
+        ("She spoke of agreed terms.", None, "agreed", Mood.REAL, "agreed"),
+        ("She left, stated accusing him.", None, "accusing", Mood.REAL, "accusing"),
+        ("She had Quint agreed.", "Quint", "agreed", Mood.REAL, "agreed"),
+        ("Yesterday Quint agreed.", "Quint", "agreed", Mood.REAL, "agreed"),
+        ("Had Quint agreed they had left", "Quint", "agreed", Mood.UNREAL, "agreed"),
+        ("That was false and Quint agreed.", "Quint", "agreed", Mood.REAL, "agreed"),
+        (
+            "It is false to them by now that Quint agreed.",
+            "Quint",
+            "agreed",
+            Mood.UNREAL,
+            "agreed",
+        ),
+        (
+            "It is false to all of them by now that Quint agreed.",
+            "Quint",
+            "agreed",
+            Mood.REAL,
+            "agreed",
+        ),
     ],
 )
 def test_what_is_denied_or_supposed(
@@ -47,3 +71,24 @@ def test_what_is_denied_or_supposed(
     words = stretch(doc, source) if source else None
     reality = judge_reality(line_of(doc), stretch(doc, cue).first, words, 0)
     assert (mood, opens) == (reality.mood, doc.tokens[reality.first].text)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "start"),
+    [
+        ("They left without accusing him.", None, "accusing", "accusing"),
+        ("They leave if Kessen accepts it.", "Kessen", "accepts", "Kessen"),
+        ("If soon Kessen accepts it, they leave.", "Kessen", "accepts", "soon"),
+        ("Nobody Quint said so.", "Quint", "said", "Quint"),
+        ("It is false that Quint agreed.", "Quint", "agreed", "that"),
+        ("They never said so.", None, "said", "said"),
+    ],
+)
+def test_what_stands_before_its_sentence_or_quotation_says_nothing_of_a_cue(
+    text: str, source: str | None, cue: str, start: str
+) -> None:
+    doc = document(text)
+    line, at = line_of(doc), stretch(doc, cue).first
+    words = stretch(doc, source) if source else None
+    assert Mood.REAL is judge_reality(line, at, words, stretch(doc, start).first).mood
+    assert Mood.REAL is not judge_reality(line, at, words, 0).mood, "from the first word on"

@@ -12,9 +12,10 @@ def words(doc: Document, parts: tuple[Stretch, ...]) -> list[str]:
     return [text[doc.tokens[p.first].start : doc.tokens[p.last - 1].end] for p in parts]
 
 
-def content(doc: Document, *parts: str) -> list[str]:
+def content(doc: Document, *parts: str, cue: str | None = None) -> list[str]:
     found = tuple(stretch(doc, part) for part in parts)
-    return words(doc, mend_content(doc, line_of(doc), locate_quotations(doc), found))
+    anchor = stretch(doc, cue).first if cue else None
+    return words(doc, mend_content(doc, line_of(doc), locate_quotations(doc), found, anchor=anchor))
 
 
 def test_marks_at_the_ends_are_left_out_and_so_is_a_part_of_marks() -> None:
@@ -23,9 +24,25 @@ def test_marks_at_the_ends_are_left_out_and_so_is_a_part_of_marks() -> None:
     assert ["they met"] == words(doc, mend_words(line_of(doc), parts))
 
 
-def test_the_owner_is_the_source() -> None:
-    doc = document("Solmark’s promise")
-    assert ["Solmark"] == words(doc, mend_source(line_of(doc), (stretch(doc, "Solmark’s"),)))
+@pytest.mark.parametrize(("text", "marks"), [("They met.", "."), ("… they met", "…")])
+def test_a_mark_at_either_end_of_a_text_is_no_part(text: str, marks: str) -> None:
+    doc = document(text)
+    assert () == mend_words(line_of(doc), (stretch(doc, marks),))
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("Solmark’s", "Solmark"),
+        ("In Solmark's", "In Solmark"),
+        ("’s", "’s"),
+        ("Solmark", "Solmark"),
+        ("Velde and Quint,", "Velde and Quint"),
+    ],
+)
+def test_the_owner_is_the_source(source: str, expected: str) -> None:
+    doc = document("Solmark’s promise; In Solmark's valley; Velde and Quint, too")
+    assert [expected] == words(doc, mend_source(line_of(doc), (stretch(doc, source),)))
 
 
 @pytest.mark.parametrize(
@@ -41,6 +58,11 @@ def test_the_owner_is_the_source() -> None:
         ("According to her it is.", "According to", "According", "According to"),
         ("She made clear it is.", "made clear", "made", "made clear"),
         ("She said it.", "She", "said", "said"),
+        ("She made it clear.", "made it clear", "made", "made it clear"),
+        ("She said in writing it is.", "said in writing", "said", "said"),
+        ("According to her aides it is.", "According to her aides", "According", "According to"),
+        ("She agreed to it all.", "agreed to it all", "agreed", "agreed"),
+        ("According with her it is.", "According with her", "According", "According"),
     ],
 )
 def test_a_cue_is_its_verb(text: str, cue: str, anchor: str, expected: str) -> None:
@@ -98,3 +120,70 @@ def test_a_speech_ends_where_the_next_paragraph_does_not_begin_with_its_mark() -
 def test_a_paragraph_of_marks_does_not_go_on_a_speech() -> None:
     doc = document("Velde said: “We wait.\n\n“…\n\n“They will come.”")
     assert ["“We wait.", "“They will come.”"] == content(doc, "We wait")
+
+
+def test_of_a_cue_s_parts_the_one_with_its_anchor_stays() -> None:
+    doc = document("In a letter Velde told them off.")
+    parts = (stretch(doc, "In a letter"), stretch(doc, "told them"), stretch(doc, "off"))
+    assert ["told them"] == words(doc, mend_cue(line_of(doc), parts, stretch(doc, "told").first))
+
+
+def test_parts_with_words_between_them_stay_apart() -> None:
+    doc = document("Velde said they met and left.")
+    assert ["they met", "left"] == content(doc, "they met", "left")
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("her to wait", "to wait"),
+        ("him that", "him that"),
+        ("him home again", "him home again"),
+        ("so that they met", "so that they met"),
+    ],
+)
+def test_only_who_is_told_is_left_out(given: str, expected: str) -> None:
+    doc = document("Velde told her to wait, him that, him home again, so that they met.")
+    assert [expected] == content(doc, given)
+
+
+def test_a_content_that_begins_amid_a_quotation_begins_there() -> None:
+    doc = document("They met. “We wait here,” she said.")
+    assert ["wait here,”"] == content(doc, "wait here")
+
+
+def test_marks_are_taken_in_only_where_nothing_but_marks_is_before_them() -> None:
+    doc = document("“We wait (all of us),” she said.")
+    assert ["“We wait"] == content(doc, "We wait")
+    doc = document("Velde said: “We wait here")
+    assert ["“We wait"] == content(doc, "We wait")
+
+
+def test_at_the_ends_of_a_text_there_is_nothing_to_take_in() -> None:
+    doc = document("Velde said they met")
+    assert ["they met"] == content(doc, "they met")
+    doc = document("They) met (")
+    assert ["They"] == content(doc, "They")
+
+
+def test_what_is_not_quoted_does_not_go_on_with_a_quotation() -> None:
+    doc = document("Velde said that they met: “We wait")
+    assert ["that they met"] == content(doc, "that they met")
+
+
+def test_a_speech_goes_on_only_in_the_words_of_who_speaks() -> None:
+    doc = document(
+        "“Quint told us that they met.\n\n“Nobody came, said Kessen.\n\n“We wait,” said Velde."
+    )
+    following = ["“Nobody came, said Kessen", "“We wait,”"]
+    whole = "Quint told us that they met"
+    assert [f"“{whole}.", *following] == content(doc, whole)
+    assert [f"“{whole}.", *following] == content(doc, whole, cue="said Velde")
+    assert ["that they met."] == content(doc, "that they met", cue="told")
+    assert ["“Nobody came"] == content(doc, "Nobody came", cue="said Kessen")
+    assert [] == content(doc, cue="told")
+
+
+def test_a_cue_in_another_quotation_leaves_a_speech_whole() -> None:
+    doc = document("Velde “told” us: “They met.\n\n“We wait.”")
+    assert ["“They met.", "“We wait.”"] == content(doc, "They met", cue="told")
