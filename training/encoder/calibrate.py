@@ -23,9 +23,8 @@ from training.encoder.prepare import MATERIAL, is_held_out, load_lines
 from onrecord.model.document import Document, Report, Span
 from onrecord.pipeline import read_document
 from onrecord.read import roles
-from onrecord.statements import drafts
-from onrecord.statements.attribute import place
-from onrecord.statements.confidence import judge, list_features
+from onrecord.statements.attribute import to_spans
+from onrecord.statements.confidence import judge, list_features, load_weights
 from onrecord.statements.drafts import Draft, choose_drafts
 from onrecord.statements.quoted import QuotedTokens, locate_quotations
 
@@ -56,10 +55,10 @@ def judge_article(article: dict[str, object]) -> tuple[list[Judged], int]:
     ]
     free = set(range(len(gold)))
     judged = []
-    found = [d for d in choose_drafts(doc.cues, quoted) if d.around is None]
+    found = [d for d in choose_drafts(doc.cues, quoted, least=THRESHOLDS[0]) if d.around is None]
     for draft in sorted(found, key=lambda d: -d.found.outermost):
-        source = _cover(doc, place(doc, draft.source))
-        content = _cover(doc, place(doc, draft.content))
+        source = _cover(doc, to_spans(doc, draft.source))
+        content = _cover(doc, to_spans(doc, draft.content))
         fits = [n for n in free if _is_right(source, content, gold[n])]
         if fits:
             free.discard(fits[0])
@@ -115,7 +114,6 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--dry", action="store_true", help="write nothing")
     options = parser.parse_args()
-    drafts.LEAST_OUTERMOST = THRESHOLDS[0]
     judged: list[Judged] = []
     gold = 0
     for number, article in enumerate(load_lines(MATERIAL / "data" / "polnear-train.jsonl")):
@@ -136,8 +134,6 @@ def main() -> None:
     if not options.dry:
         text = json.dumps({"weights": weights}, indent=1) + "\n"
         OUT.write_text(text, encoding="utf-8")
-        from onrecord.statements.confidence import load_weights  # noqa: PLC0415
-
         load_weights.cache_clear()
     pairs = [(judge(j.draft.found, j.quoted), j.right) for j in judged]
     print(f"expected calibration error (on what it was fitted on) {expected_error(pairs):.3f}")

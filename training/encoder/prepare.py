@@ -15,6 +15,7 @@ from onrecord.model.document import Document, Report, Token
 from onrecord.model.statement import Act, Mode
 from onrecord.read.parse import parse
 from onrecord.read.quotations import pair_quotation_marks
+from onrecord.read.roles import ROLES
 from onrecord.read.windows import look_at_words
 from onrecord.read.wordpieces import WordPieces
 
@@ -22,8 +23,7 @@ MATERIAL = Path(os.environ.get("ONRECORD_MATERIAL", "../shared"))
 # Every fourteenth article of the train part is kept out of the fit: 60 of 840.
 HELD_OUT_EVERY = 14
 
-# The order of these is the order of the heads' outputs.
-ROLES = ("none", "source", "cue", "content")
+# The order of these is the order of the heads' outputs; that of roles is `read/roles.py`'s.
 MODES = (*(m.value for m in Mode if m is not Mode.ACCOUNT), "event")
 ACTS = tuple(act.value for act in Act)
 

@@ -22,13 +22,13 @@ from training.encoder.network import Network, Sizes, load_base
 from training.encoder.prepare import (
     ACTS,
     MODES,
-    ROLES,
     Cue,
     Sample,
     is_held_out,
     load_samples,
 )
 
+from onrecord.read.roles import ROLES
 from onrecord.read.windows import Place, Quoting, Shape
 from onrecord.read.wordpieces import WordPieces
 

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
 # Words less likely than this to be a cue of either kind are not looked at. Far below what makes a
-# statement (`statements/attribute.py`), so that the threshold there decides.
+# statement (`statements/drafts.py`), so that the threshold there decides.
 LEAST_CUE = 0.05
 # Decimals that are kept of a probability: the last bits of a sum depend on the processor.
 DECIMALS = 4

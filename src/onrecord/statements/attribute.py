@@ -36,7 +36,7 @@ def find_statements(doc: Document) -> tuple[Statement, ...]:
         draft.source = mend_source(line, draft.source)
         draft.cue = mend_cue(line, draft.cue, draft.found.anchor)
         anchor = draft.found.anchor
-        draft.content = mend_content(doc, line, quoted, draft.content, anchor=anchor)
+        draft.content = mend_content(line, quoted, draft.content, anchor=anchor)
         start = _find_start(doc, quoted, sentence_of[anchor], anchor)
         before = draft.source[0] if draft.source and draft.source[0].last <= anchor else None
         reality = judge_reality(line, anchor, before, start)
@@ -79,15 +79,14 @@ def _is_told(line: Line, quoted: QuotedTokens, draft: Draft, moods: dict[int, Mo
     """
     if moods[draft.found.anchor] is Mood.UNREAL:
         return False
-    outermost = draft
-    while outermost.around is not None:
-        outermost = outermost.around
-        if moods[outermost.found.anchor] is not Mood.REAL:
+    holders = tuple(draft.list_around())
+    for holder in holders:
+        if moods[holder.found.anchor] is not Mood.REAL:
             return False
-        if find_act(line, quoted, outermost.found, outermost.content) in _TAKING_BACK:
+        if find_act(line, quoted, holder.found, holder.content) in _TAKING_BACK:
             return False
     # What was around an inner one was left out: so is all that is inside it.
-    return not outermost.is_inner
+    return not (holders[-1] if holders else draft).is_inner
 
 
 def _make_statements(
@@ -100,22 +99,12 @@ def _make_statements(
     """Make the statements of the drafts that are kept, outer ones first."""
     ids: dict[int, str] = {}
     made: dict[str, Statement] = {}
-    for draft in sorted(drafts, key=_find_depth):
+    for draft in sorted(drafts, key=lambda d: sum(1 for _ in d.list_around())):
         outer = None if draft.around is None else ids[draft.around.found.anchor]
         stmt = _make(doc, line, quoted, draft, outer=outer, mood=moods[draft.found.anchor])
         ids[draft.found.anchor] = stmt.statement_id
         made.setdefault(stmt.statement_id, stmt)
     return tuple(sorted(made.values(), key=lambda s: (s.content[0].start, s.content[-1].end)))
-
-
-def _find_depth(draft: Draft) -> int:
-    """Count the drafts around one."""
-    depth = 0
-    around = draft.around
-    while around is not None:
-        depth += 1
-        around = around.around
-    return depth
 
 
 def _make(
@@ -132,10 +121,10 @@ def _make(
     act = find_act(line, quoted, draft.found, draft.content) if mood is Mood.REAL else None
     return Statement(
         report_id=doc.report.report_id,
-        source=place(doc, draft.source),
-        shared_source=place(doc, draft.shared),
-        cue=place(doc, draft.cue),
-        content=place(doc, draft.content),
+        source=to_spans(doc, draft.source),
+        shared_source=to_spans(doc, draft.shared),
+        cue=to_spans(doc, draft.cue),
+        content=to_spans(doc, draft.content),
         quote_type=find_quote_type(line, quoted, draft.cue, draft.content),
         mode=find_mode(line, draft.found),
         act=act,
@@ -149,7 +138,7 @@ def _make(
 def _explain(doc: Document, draft: Draft) -> list[Reason]:
     """Say how a statement was found, in words that a reader can check."""
     found = draft.found
-    cue = place(doc, draft.cue)
+    cue = to_spans(doc, draft.cue)
     likely = found.inner if draft.is_inner else found.outermost
     where = "inside what somebody else says" if draft.is_inner else "here"
     reasons = [
@@ -162,19 +151,20 @@ def _explain(doc: Document, draft: Draft) -> list[Reason]:
     ]
     if draft.source:
         detail = "These words are linked to the cue as its source."
-        left = place(doc, draft.source)
+        left = to_spans(doc, draft.source)
         score = found.source_score
         reasons.append(Reason(feature="source", score=score, detail=detail, left=left, right=cue))
     elif draft.shared:
         detail = "The cue has no source of its own; the statement before lends it this one."
-        left = place(doc, draft.shared)
+        left = to_spans(doc, draft.shared)
+        # Nobody has measured how often such a source is right: neither likely nor unlikely.
         reasons.append(
             Reason(feature="shared source", score=0.5, detail=detail, left=left, right=cue)
         )
     return reasons
 
 
-def place(doc: Document, parts: Sequence[Stretch]) -> tuple[Span, ...]:
+def to_spans(doc: Document, parts: Sequence[Stretch]) -> tuple[Span, ...]:
     """Return the spans of stretches of tokens."""
     return tuple(
         Span(doc.tokens[part.first].start, doc.tokens[part.last - 1].end) for part in parts

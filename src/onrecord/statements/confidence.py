@@ -2,7 +2,8 @@
 
 The encoder says how sure it is of each word; what that is worth was measured on articles that it
 did not learn from: a logistic regression (Platt 1999) over a few of its numbers, fitted by
-`training/encoder/calibrate.py`, its weights in `confidence.json`.
+`training/encoder/calibrate.py`, its weights in `confidence.json`. It was fitted on outermost
+statements only; that it tells as truly how sure inner ones are is assumed, not measured.
 
 In: `FoundCue`. Out: a probability. Which cues become statements is left to `drafts.py`.
 """

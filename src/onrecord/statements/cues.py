@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 
 from onrecord.errors import InternalError
-from onrecord.model.statement import Act, Mode
+from onrecord.model.statement import Act
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +22,11 @@ class CueClass:
         name: Its name in cues.toml.
         frames: Complements that its verbs take.
         act: What saying it does, or None where it depends.
-        mode: Speech, writing, belief, …, or None where it depends.
     """
 
     name: str
     frames: frozenset[str]
     act: Act | None
-    mode: Mode | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +42,6 @@ class CueWord:
     lemma: str
     form: str
     classes: tuple[CueClass, ...]
-
-    @property
-    def frames(self) -> frozenset[str]:
-        """Return the complements that any of its classes takes."""
-        return frozenset().union(*(c.frames for c in self.classes))
 
     def find_class(self, frame: str) -> CueClass:
         """Return the first class that takes a frame; the first of all where none does."""
@@ -105,7 +98,7 @@ def load_cues() -> dict[str, CueWord]:
     """Load the reporting verbs: every form in lower case → what it is.
 
     Raises:
-        InternalError: If cues.toml names an act or mode that the record does not know.
+        InternalError: If cues.toml names an act that the record does not know.
     """
     source = files("onrecord.statements").joinpath("cues.toml")
     table = tomllib.loads(source.read_text(encoding="utf-8"))
@@ -118,10 +111,9 @@ def load_cues() -> dict[str, CueWord]:
     for entry in table["class"]:
         try:
             act = Act(entry["act"]) if "act" in entry else None
-            mode = Mode(entry["mode"]) if "mode" in entry else None
         except ValueError as err:
             raise InternalError(f"cues.toml, class {entry['name']}: {err}") from err
-        cue_class = CueClass(entry["name"], frozenset(entry["frames"]), act, mode)
+        cue_class = CueClass(entry["name"], frozenset(entry["frames"]), act)
         for lemma in entry["verbs"].split():
             classes.setdefault(lemma, []).append(cue_class)
     words: dict[str, CueWord] = {}

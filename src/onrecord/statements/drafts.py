@@ -7,7 +7,7 @@ In: `FoundCue`s. Out: `Draft`s, nested. What becomes of them is left to `attribu
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.model.attribution import FoundCue, Stretch
@@ -24,7 +24,7 @@ LEAST_INNER = 0.25
 _SAME_CONTENT = 0.6
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Draft:
     """What becomes a statement.
 
@@ -54,11 +54,26 @@ class Draft:
         parts = (*self.source, *self.cue, *self.content)
         return Stretch(min(p.first for p in parts), max(p.last for p in parts))
 
+    def list_around(self) -> Iterator["Draft"]:
+        """Yield the drafts in whose contents this one lies, the innermost first."""
+        around = self.around
+        while around is not None:
+            yield around
+            around = around.around
 
-def choose_drafts(cues: Sequence[FoundCue], quoted: QuotedTokens) -> list[Draft]:
-    """Choose the cues that become statements, in order, each with what is around it."""
+
+def choose_drafts(
+    cues: Sequence[FoundCue], quoted: QuotedTokens, *, least: float = LEAST_OUTERMOST
+) -> list[Draft]:
+    """Choose the cues that become statements, in order, each with what is around it.
+
+    Args:
+        cues: What the encoder found.
+        quoted: Which tokens lie in which quotation.
+        least: Probability below which a cue is no outermost statement.
+    """
     with_content = [cue for cue in cues if cue.content]
-    outermost = [c for c in with_content if c.outermost >= LEAST_OUTERMOST]
+    outermost = [c for c in with_content if c.outermost >= least]
     chosen = _Chosen()
     for cue in sorted(outermost, key=lambda c: (-c.outermost, c.anchor)):
         chosen.take(Draft(cue, cue.source, cue.cue, cue.content))
@@ -158,19 +173,9 @@ def _find_holder(
             continue
         if Stretch(first, last) == extent and _is_behind(draft, other):
             continue
-        if not _is_inside(other, draft):
+        if draft not in other.list_around():
             best, found = last - first, other
     return found
-
-
-def _is_inside(draft: Draft, other: Draft) -> bool:
-    """Tell whether a draft lies, at some depth, in another."""
-    around = draft.around
-    while around is not None:
-        if around is other:
-            return True
-        around = around.around
-    return False
 
 
 def _is_behind(outer: Draft, inner: Draft) -> bool:

@@ -23,7 +23,9 @@ _EVENT = "event"
 _BEFORE = 16
 _BEHIND = 9
 _LONGEST_PHRASE = 5
-# Below this the encoder's best act is a guess, and a guess is left out.
+# Marks that end a sentence: what stands behind one names no writing of this cue's.
+_ENDS = frozenset(".?!")
+# Below this the encoder's best act is a guess, and a guess is left out; by judgement.
 LEAST_ACT = 0.4
 
 
@@ -67,7 +69,7 @@ def _is_written(line: Line, found: FoundCue) -> bool:
             continue
         opening = line.low[max(0, index - _LONGEST_PHRASE) : index]
         between = line.low[min(index, found.anchor) : max(index, found.anchor)]
-        if "." not in between and not grammar.written_in.isdisjoint(opening):
+        if _ENDS.isdisjoint(between) and not grammar.written_in.isdisjoint(opening):
             return True
     return False
 

@@ -7,7 +7,6 @@ Which words are source or content is left to the encoder.
 from collections.abc import Sequence
 
 from onrecord.model.attribution import Stretch
-from onrecord.model.document import Document
 from onrecord.statements.grammar import Line
 from onrecord.statements.quoted import QuotedTokens
 
@@ -60,7 +59,6 @@ def mend_cue(line: Line, parts: Sequence[Stretch], anchor: int) -> tuple[Stretch
 
 
 def mend_content(
-    doc: Document,
     line: Line,
     quoted: QuotedTokens,
     parts: Sequence[Stretch],
@@ -82,7 +80,7 @@ def mend_content(
     found = [_take_in_marks(line, quoted, _skip_addressee(line, part)) for part in joined]
     if found and anchor is not None and _is_same_speech(quoted, anchor, found[-1].last - 1):
         return tuple(found)
-    return tuple(_continue_speech(doc, line, quoted, found))
+    return tuple(_continue_speech(line, quoted, found))
 
 
 def _is_same_speech(quoted: QuotedTokens, one: int, other: int) -> bool:
@@ -108,7 +106,8 @@ def _take_in_marks(line: Line, quoted: QuotedTokens, part: Stretch) -> Stretch:
     if number >= 0 and quoted.stretches[number].first == first - 1:
         first -= 1
     number = quoted.number_of[last - 1]
-    if number >= 0:
+    # What begins inside a quotation is a piece of it: the closing mark is the whole one's.
+    if number >= 0 and quoted.stretches[number].first >= first - 1:
         end = quoted.stretches[number].last
         behind = last
         while behind < end - 1 and line.low[behind] in _BEFORE_CLOSING:
@@ -125,9 +124,7 @@ def _take_in_marks(line: Line, quoted: QuotedTokens, part: Stretch) -> Stretch:
     return Stretch(first, last)
 
 
-def _continue_speech(
-    doc: Document, line: Line, quoted: QuotedTokens, parts: list[Stretch]
-) -> list[Stretch]:
+def _continue_speech(line: Line, quoted: QuotedTokens, parts: list[Stretch]) -> list[Stretch]:
     """Add the paragraphs of a speech behind one that it was not closed in.
 
     Newspapers open each paragraph of a long quotation with a mark and close only the last one.
@@ -135,7 +132,7 @@ def _continue_speech(
     if not parts:
         return parts
     number = quoted.number_of[parts[-1].last - 1]
-    if number < 0 or doc.quotations == ():
+    if number < 0:
         return parts
     last = quoted.quotations[number]
     while number + 1 < len(quoted.quotations) and not last.closed:

@@ -13,6 +13,10 @@ from onrecord.model.attribution import Stretch
 from onrecord.statements.drafts import Draft
 from onrecord.statements.quoted import QuotedTokens
 
+# How many statements before it are looked at, at most, for one that lends its source; there are
+# hardly more in two sentences.
+_FARTHEST = 12
+
 
 def share_sources(
     drafts: Sequence[Draft], sentence_of: Sequence[int], quoted: QuotedTokens
@@ -22,12 +26,12 @@ def share_sources(
         if draft.source:
             continue
         number = sentence_of[draft.found.anchor]
-        for other in reversed(drafts[max(0, place - 12) : place]):
+        for other in reversed(drafts[max(0, place - _FARTHEST) : place]):
             apart = number - sentence_of[other.found.anchor]
             if apart > 1 or (apart == 1 and not _is_quoted(draft, quoted)):
                 break
             # Who speaks inside a content lends nothing to what is outside of it.
-            if other.around is not draft.around or other is draft.around:
+            if other.around is not draft.around:
                 continue
             lent: tuple[Stretch, ...] = other.source or other.shared
             if lent:

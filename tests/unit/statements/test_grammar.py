@@ -23,8 +23,6 @@ def test_a_line_of_nothing() -> None:
     [
         (Line.is_word, "Quint 3 été", "“ , —"),
         (Line.is_capital, "Quint Ö", "quint 3 “"),
-        (Line.is_quote, '“ ” « " ‘', "said , ("),
-        (Line.is_stop, "; : ( — ? .", "said , “"),
         (Line.is_adverb, "repeatedly never also not today", "said ally Emily fly"),
         (Line.looks_finite, "was will walked went don’t", "Walked walking red bed"),
     ],

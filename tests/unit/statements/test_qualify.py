@@ -41,6 +41,8 @@ def test_quote_types(text: str, content: str, cue: str, expected: QuoteType) -> 
         ("In a 2031 memo, Velde said it.", "Velde", "speech", Mode.WRITING),
         ("Velde said it in a statement.", "Velde", "speech", Mode.WRITING),
         ("They read a statement. Velde said it.", "Velde", "speech", Mode.SPEECH),
+        ("Did Sarr add in a statement? Velde said it.", "Velde", "speech", Mode.SPEECH),
+        ("They met in a treaty! Velde said it.", "Velde", "speech", Mode.SPEECH),
         ("Velde said the statement.", "Velde", "speech", Mode.SPEECH),
         ("Velde said it in Hadvik.", "Velde", "speech", Mode.SPEECH),
         ("A memo: Velde said it.", "Velde", "speech", Mode.SPEECH),

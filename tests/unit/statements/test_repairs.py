@@ -15,7 +15,7 @@ def words(doc: Document, parts: tuple[Stretch, ...]) -> list[str]:
 def content(doc: Document, *parts: str, cue: str | None = None) -> list[str]:
     found = tuple(stretch(doc, part) for part in parts)
     anchor = stretch(doc, cue).first if cue else None
-    return words(doc, mend_content(doc, line_of(doc), locate_quotations(doc), found, anchor=anchor))
+    return words(doc, mend_content(line_of(doc), locate_quotations(doc), found, anchor=anchor))
 
 
 def test_marks_at_the_ends_are_left_out_and_so_is_a_part_of_marks() -> None:
@@ -149,7 +149,7 @@ def test_only_who_is_told_is_left_out(given: str, expected: str) -> None:
 
 def test_a_content_that_begins_amid_a_quotation_begins_there() -> None:
     doc = document("They met. “We wait here,” she said.")
-    assert ["wait here,”"] == content(doc, "wait here")
+    assert ["wait here"] == content(doc, "wait here")
 
 
 def test_marks_are_taken_in_only_where_nothing_but_marks_is_before_them() -> None:
