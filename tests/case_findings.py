@@ -71,6 +71,54 @@ def find_statement_differences(case: Case, reading: Reading) -> Iterator[str]:
             yield f"{number}: {difference}"
 
 
+def find_nesting_misses(case: Case, reading: Reading) -> Iterator[str]:
+    """Tell which marked statements are missed, by the measure of `score_circumstances.py`.
+
+    A statement is found whose content has a Jaccard index of 0.5 or more with the marked one; here
+    its cue and source have to share a word with the marked ones, too, and `within` to lead to the
+    statement that is marked so.
+    """
+    words = Words(case.text)
+    found: dict[int, Statement] = {}
+    for number in case.numbers("q"):
+        stmt = _find_alike(case, words, number, reading.statements, found.values())
+        if stmt is None:
+            yield f"{number}: not found"
+        else:
+            found[number] = stmt
+    for number, stmt in found.items():
+        outer = case.expected.get(str(number), Expectation()).options.get("within")
+        if outer is None and stmt.within is not None:
+            yield f"{number}: stands within another"
+            continue
+        holder = found.get(int(outer or 0))
+        if holder is not None and stmt.within != holder.statement_id:
+            yield f"{number}: does not stand within {outer}"
+
+
+def _find_alike(
+    case: Case,
+    words: Words,
+    number: int,
+    statements: Iterable[Statement],
+    taken: Iterable[Statement],
+) -> Statement | None:
+    """Return the statement most like a marked one, if it is like enough and not taken."""
+    content, cue, source = (words.cover(case.spans(role, number)) for role in "qcs")
+    used = {stmt.statement_id for stmt in taken}
+    alike = []
+    for stmt in statements:
+        own = words.cover(stmt.content)
+        share = len(own & content) / len(own | content) if own | content else 0.0
+        named = words.cover(stmt.source)
+        fits = (not cue or cue & words.cover(stmt.cue)) and (
+            named & source or not (named or source)
+        )
+        if share >= 0.5 and fits and stmt.statement_id not in used:
+            alike.append((share, stmt.statement_id, stmt))
+    return max(alike)[2] if alike else None
+
+
 def _pair(
     case: Case, words: Words, wanted: dict[int, frozenset[int]], found: Sequence[Statement]
 ) -> dict[int, Statement]:

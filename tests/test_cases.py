@@ -18,6 +18,7 @@ import pytest
 from case_findings import (
     describe,
     find_entity_differences,
+    find_nesting_misses,
     find_statement_differences,
     find_time_differences,
 )
@@ -124,6 +125,19 @@ def test_as_many_cases_hold_as_did(kind: str, request: pytest.FixtureRequest) ->
     told = [f"{path.stem}: {differences[0]}" for path, differences in found.items() if differences]
     told.insert(0, f"{len(held)} of {len(found)} cases hold")
     assert len(held) >= FLOORS[kind], "\n".join(told)
+
+
+def test_as_many_inner_statements_are_found_as_were(request: pytest.FixtureRequest) -> None:
+    if request.config.getoption("--case"):
+        pytest.skip("one case was asked for")
+    found = {}
+    for path in sorted((CASES / "nesting").glob("*.txt")):
+        case = read_case(path)
+        found[path] = list(find_nesting_misses(case, read(report_of(case))))
+    held = [path for path, misses in found.items() if not misses]
+    told = [f"{path.stem}: {misses[0]}" for path, misses in found.items() if misses]
+    told.insert(0, f"{len(held)} of {len(found)} cases hold")
+    assert len(held) >= FLOORS["nesting_found"], "\n".join(told)
 
 
 def show(request: pytest.FixtureRequest, lines: Iterable[str]) -> None:

@@ -18,7 +18,7 @@ from onrecord.statements.grammar import Line, load_grammar
 from onrecord.statements.qualify import find_act, find_mode, find_quote_type, is_hedged
 from onrecord.statements.quoted import QuotedTokens, locate_quotations
 from onrecord.statements.reality import Mood, judge_reality
-from onrecord.statements.repairs import mend_content, mend_cue, mend_source
+from onrecord.statements.repairs import fill_gaps, mend_content, mend_cue, mend_source
 from onrecord.statements.sharing import share_sources
 
 _TAKING_BACK = frozenset({Act.DENY, Act.REJECT, Act.ASK})
@@ -50,8 +50,23 @@ def find_statements(doc: Document) -> tuple[Statement, ...]:
     nest(kept)
     kept = [d for d in kept if _is_told(line, quoted, d, moods)]
     nest(kept)
+    _join_around_inner(line, kept)
     share_sources(kept, sentence_of, quoted)
     return _make_statements(doc, line, quoted, kept, moods)
+
+
+def _join_around_inner(line: Line, drafts: Sequence[Draft]) -> None:
+    """Join what is said around the source and cue of an inner statement: it is said with them."""
+    inner: dict[int, set[int]] = {}
+    for draft in drafts:
+        if draft.around is not None:
+            words = inner.setdefault(draft.around.found.anchor, set())
+            words.update(
+                i for part in (*draft.found.source, *draft.found.cue) for i in range(*part)
+            )
+    for draft in drafts:
+        if draft.found.anchor in inner:
+            draft.content = fill_gaps(line, draft.content, inner[draft.found.anchor])
 
 
 def _number_sentences(doc: Document) -> list[int]:

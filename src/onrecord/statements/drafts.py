@@ -146,6 +146,9 @@ def nest(drafts: Sequence[Draft]) -> None:
     # Those that reach beyond what is around them belong where their cues are.
     left = [draft for draft in drafts if draft.is_inner and draft.around is None]
     _place(parts, [(Stretch(d.found.anchor, d.found.anchor + 1), d) for d in left])
+    # "that the bridge, Quint had warned, was closed": the inner cue lies between the outer's parts.
+    left = [draft for draft in left if draft.around is None]
+    _place(parts, [(d.content[0], d) for d in left])
 
 
 def _place(

@@ -4,15 +4,18 @@ In: `Stretch`es. Out: the same, without marks that belong to nobody, quotations 
 Which words are source or content is left to the encoder.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from onrecord.model.attribution import Stretch
+from onrecord.statements.cues import load_cues
 from onrecord.statements.grammar import Line
 from onrecord.statements.quoted import QuotedTokens
 
 _POSSESSIVES = frozenset({"’s", "'s"})
 _ADDRESSED = frozenset({"me", "him", "her", "us", "them", "you"})
 _CLOSERS = {")": "(", "]": "[", "}": "{"}
+# How many words name who is told, at most ("the members of the northern council"); by judgement.
+_LONGEST_ADDRESSEE = 6
 # Marks that may stand between the closing quotation mark and the last word that is said.
 _BEFORE_CLOSING = frozenset(".,;:!?…") | {"..."}
 
@@ -77,10 +80,31 @@ def mend_content(
             joined[-1] = Stretch(joined[-1].first, part.last)
         else:
             joined.append(part)
-    found = [_take_in_marks(line, quoted, _skip_addressee(line, part)) for part in joined]
+    found = [_take_in_marks(line, quoted, _skip_addressee(line, part, anchor)) for part in joined]
     if found and anchor is not None and _is_same_speech(quoted, anchor, found[-1].last - 1):
         return tuple(found)
     return tuple(_continue_speech(line, quoted, found))
+
+
+def fill_gaps(line: Line, parts: Sequence[Stretch], inner: Collection[int]) -> tuple[Stretch, ...]:
+    """Join the parts of a content where nothing but an inner source and cue is between them.
+
+    Of "said that the bridge, Quint had warned, was closed" all is said by the first speaker, though
+    the encoder gives each word to one of the two.
+
+    Args:
+        line: The tokens.
+        parts: The outer content.
+        inner: The tokens of sources and cues of the statements inside it.
+    """
+    found = list(parts[:1])
+    for part in parts[1:]:
+        gap = range(found[-1].last, part.first)
+        if gap and all(index in inner or not line.is_word(index) for index in gap):
+            found[-1] = Stretch(found[-1].first, part.last)
+        else:
+            found.append(part)
+    return tuple(found)
 
 
 def _is_same_speech(quoted: QuotedTokens, one: int, other: int) -> bool:
@@ -91,11 +115,22 @@ def _is_same_speech(quoted: QuotedTokens, one: int, other: int) -> bool:
     return quoted.quotations[left].group == quoted.quotations[right].group
 
 
-def _skip_addressee(line: Line, part: Stretch) -> Stretch:
-    """Begin "me that the border was settled" at "that": who is told is no part of what is."""
+def _skip_addressee(line: Line, part: Stretch, anchor: int | None) -> Stretch:
+    """Begin "me that the border was settled" at "that": who is told is no part of what is.
+
+    So do "the council that …" and "lawmakers that …" right behind a verb that takes an addressee.
+    """
     first, last = part
     if last - first > 2 and line.low[first] in _ADDRESSED and line.low[first + 1] in ("that", "to"):
         return Stretch(first + 1, last)
+    word = load_cues().get(line.low[first - 1]) if first - 1 == anchor else None
+    if word is None or not any("tell" in cue_class.frames for cue_class in word.classes):
+        return part
+    for at in range(first, min(first + _LONGEST_ADDRESSEE + 1, last - 1)):
+        if line.low[at] == "that":
+            return Stretch(at, last) if at > first else part
+        if not line.is_word(at) or line.looks_finite(at):
+            break
     return part
 
 

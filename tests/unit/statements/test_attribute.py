@@ -141,8 +141,20 @@ def test_what_goes_on_is_the_speech_and_not_what_is_told_in_it() -> None:
     inner = found(doc, "told", "that they met", "Quint", outermost=0.0, inner=0.9)
     said, told = read(doc, outer, inner)
     assert ["“Quint told us that they met.", "“We wait.”"] == exact(doc, said)[2]
-    assert (["Quint"], ["that they met."]) == exact(doc, told)[::2]
+    assert (["Quint"], ["that they met"]) == exact(doc, told)[::2]
     assert said.statement_id == told.within
+
+
+def test_an_inner_source_and_cue_amid_what_is_said_are_said_with_it() -> None:
+    doc = document("Velde said that the bridge, Quint had warned, was unsafe for all of the lorries.")
+    parts = ["that the bridge", "was unsafe for all of the lorries"]
+    outer = found(doc, "said", parts, "Velde")
+    inner = found(doc, "warned", "was unsafe", "Quint", outermost=0.0, inner=0.9, cue="had warned")
+    said, warned = read(doc, outer, inner)
+    whole = "that the bridge, Quint had warned, was unsafe for all of the lorries"
+    assert [whole] == exact(doc, said)[2]
+    assert (["Quint"], ["was unsafe"]) == exact(doc, warned)[::2]
+    assert said.statement_id == warned.within
 
 
 def test_what_says_nothing_does_not_end_the_reading() -> None:

@@ -4,7 +4,7 @@ from found_cues import document, line_of, stretch
 from onrecord.model.attribution import Stretch
 from onrecord.model.document import Document
 from onrecord.statements.quoted import locate_quotations
-from onrecord.statements.repairs import mend_content, mend_cue, mend_source, mend_words
+from onrecord.statements.repairs import fill_gaps, mend_content, mend_cue, mend_source, mend_words
 
 
 def words(doc: Document, parts: tuple[Stretch, ...]) -> list[str]:
@@ -147,6 +147,52 @@ def test_only_who_is_told_is_left_out(given: str, expected: str) -> None:
     assert [expected] == content(doc, given)
 
 
+@pytest.mark.parametrize(
+    ("text", "given", "cue", "expected"),
+    [
+        ("Velde told the council that they met.", "the council that they met", "told", "that"),
+        ("Velde told lawmakers that they met.", "lawmakers that they met", "told", "that"),
+        ("Velde told them all that they met.", "all that they met", "told", "all"),
+        ("Velde said the council that met is gone.", "the council that met", "said", "the"),
+        ("Velde told it was so that they met.", "it was so that they met", "told", "it"),
+        ("Velde told all, or that they met.", "all, or that they met", "told", "all,"),
+        ("Velde told a b c d e f that they met.", "a b c d e f that they", "told", "that"),
+        ("Velde told a b c d e f g that they met.", "a b c d e f g that they", "told", "a"),
+        ("Velde told that they met.", "that they met", "told", "that"),
+        ("Velde told him that.", "him that", "told", "him"),
+        ("Velde told all of that.", "all of that", "told", "all"),
+    ],
+)
+def test_who_is_told_right_behind_such_a_verb_is_left_out(
+    text: str, given: str, cue: str, expected: str
+) -> None:
+    assert expected == content(document(text), given, cue=cue)[0].split()[0]
+
+
+@pytest.mark.parametrize(
+    ("inner", "expected"),
+    [
+        (("Quint had warned",), ["the bridge, Quint had warned, was closed"]),
+        (("Quint", "warned"), ["the bridge", "was closed"]),
+        ((), ["the bridge", "was closed"]),
+    ],
+)
+def test_parts_are_joined_over_nothing_but_an_inner_source_and_cue(
+    inner: tuple[str, ...], expected: list[str]
+) -> None:
+    doc = document("Velde said the bridge, Quint had warned, was closed.")
+    parts = (stretch(doc, "the bridge"), stretch(doc, "was closed"))
+    taken = {index for words_ in inner for index in range(*stretch(doc, words_))}
+    assert expected == words(doc, fill_gaps(line_of(doc), parts, taken))
+
+
+def test_parts_side_by_side_are_not_joined() -> None:
+    doc = document("Velde said it that they met.")
+    parts = (stretch(doc, "it"), stretch(doc, "that they met"))
+    assert parts == fill_gaps(line_of(doc), parts, {0, 1})
+    assert () == fill_gaps(line_of(doc), (), {0, 1})
+
+
 def test_a_content_that_begins_amid_a_quotation_begins_there() -> None:
     doc = document("They met. “We wait here,” she said.")
     assert ["wait here"] == content(doc, "wait here")
@@ -179,7 +225,7 @@ def test_a_speech_goes_on_only_in_the_words_of_who_speaks() -> None:
     whole = "Quint told us that they met"
     assert [f"“{whole}.", *following] == content(doc, whole)
     assert [f"“{whole}.", *following] == content(doc, whole, cue="said Velde")
-    assert ["that they met."] == content(doc, "that they met", cue="told")
+    assert ["that they met"] == content(doc, "that they met", cue="told")
     assert ["“Nobody came"] == content(doc, "Nobody came", cue="said Kessen")
     assert [] == content(doc, cue="told")
 
