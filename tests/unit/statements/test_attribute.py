@@ -146,7 +146,9 @@ def test_what_goes_on_is_the_speech_and_not_what_is_told_in_it() -> None:
 
 
 def test_an_inner_source_and_cue_amid_what_is_said_are_said_with_it() -> None:
-    doc = document("Velde said that the bridge, Quint had warned, was unsafe for all of the lorries.")
+    doc = document(
+        "Velde said that the bridge, Quint had warned, was unsafe for all of the lorries."
+    )
     parts = ["that the bridge", "was unsafe for all of the lorries"]
     outer = found(doc, "said", parts, "Velde")
     inner = found(doc, "warned", "was unsafe", "Quint", outermost=0.0, inner=0.9, cue="had warned")
