@@ -29,6 +29,7 @@ from onrecord.read.roles import (
     SOURCE,
     choose_roles,
     find_stretches,
+    keep_one_source,
 )
 from onrecord.read.windows import Look, Window, lay_windows, look_at_words
 from onrecord.read.wordpieces import WordPieces
@@ -116,7 +117,7 @@ class Encoder:
         # The anchor is a word of its cue, whatever the roles say of it.
         roles[np.arange(len(places)), at] = [0.001, 0.001, 0.997, 0.001]
         roles = _round(np.maximum(roles, 10.0**-DECIMALS))
-        chosen = choose_roles(roles)
+        chosen = keep_one_source(choose_roles(roles), roles)
         for index, place in enumerate(places):
             yield _make_cue(
                 window.first,

@@ -73,6 +73,32 @@ def _choose(gains: Probabilities, change: float) -> Choice:
     return chosen
 
 
+def keep_one_source(chosen: Choice, probabilities: Probabilities) -> Choice:
+    """Keep of each cue's sources the one with the surest word: nobody says a thing twice over.
+
+    Of the 20,427 sources of PolNeAR's train and development parts nine have several stretches. What
+    is apart by one token without a role, as a rule a comma, is one.
+
+    Args:
+        chosen: Indices of `ROLES`: [cues, words].
+        probabilities: [cues, words, roles].
+
+    Returns:
+        The same, such tokens taken in, the other sources' words given no role.
+    """
+    kept = chosen.copy()
+    for row in kept:
+        gaps = (row[1:-1] == NONE) & (row[:-2] == SOURCE) & (row[2:] == SOURCE)
+        row[1:-1][gaps] = SOURCE
+    for row, sure in zip(kept, probabilities[..., SOURCE], strict=True):
+        parts = find_stretches(row, SOURCE, 0)
+        best = max(parts, key=lambda part: sure[part.first : part.last].max(), default=None)
+        for part in parts:
+            if part != best:
+                row[part.first : part.last] = NONE
+    return kept
+
+
 def find_stretches(chosen: Choice, role: int, first: int) -> tuple[Stretch, ...]:
     """Return where a role's words stand, counted from `first`.
 

@@ -5,7 +5,15 @@ import pytest
 from numpy.typing import NDArray
 
 from onrecord.model.attribution import Stretch
-from onrecord.read.roles import CONTENT, CUE, NONE, SOURCE, choose_roles, find_stretches
+from onrecord.read.roles import (
+    CONTENT,
+    CUE,
+    NONE,
+    SOURCE,
+    choose_roles,
+    find_stretches,
+    keep_one_source,
+)
 
 
 def rows(*words: dict[int, float]) -> NDArray[np.float64]:
@@ -82,3 +90,33 @@ def test_what_is_given_is_left_as_it_is() -> None:
     before = given.copy()
     choose_roles(given)
     assert (before == given).all()
+
+
+def test_the_source_with_the_surest_word_is_kept() -> None:
+    given = rows(*({SOURCE: p} for p in (0.8, 0.6, 0.4, 0.4, 0.9, 0.2, 0.7)))
+    chosen = np.array([[SOURCE, SOURCE, NONE, CUE, SOURCE, CUE, SOURCE]])
+    assert [[NONE, NONE, NONE, CUE, SOURCE, CUE, NONE]] == keep_one_source(chosen, given).tolist()
+    assert SOURCE == chosen[0, 0], "what was given is left as it is"
+
+
+def test_each_cue_has_its_own_source() -> None:
+    given = np.concatenate(
+        [rows(*({SOURCE: p} for p in row)) for row in ((0.9, 0, 0.4), (0.4, 0, 0.9))]
+    )
+    chosen = np.array([[SOURCE, CUE, SOURCE]] * 2)
+    assert [[SOURCE, CUE, NONE], [NONE, CUE, SOURCE]] == keep_one_source(chosen, given).tolist()
+
+
+@pytest.mark.parametrize("between", [CUE, CONTENT])
+def test_a_token_without_a_role_joins_two_sources(between: int) -> None:
+    given = rows(*({SOURCE: 0.5} for _ in range(7)))
+    chosen = np.array([[NONE, SOURCE, NONE, SOURCE, between, CUE, NONE]])
+    joined = [[NONE, SOURCE, SOURCE, SOURCE, between, CUE, NONE]]
+    assert joined == keep_one_source(chosen, given).tolist()
+
+
+def test_a_cue_without_a_source_stays_so() -> None:
+    chosen = np.array([[CUE, CONTENT], [CONTENT, CUE]])
+    assert chosen.tolist() == keep_one_source(chosen, np.full((2, 2, 4), 0.25)).tolist()
+    one = np.array([[CUE]])
+    assert one.tolist() == keep_one_source(one, np.full((1, 1, 4), 0.25)).tolist()
