@@ -156,6 +156,12 @@ train: $(TRAIN) ## train the encoder again (needs the material beside the projec
 	$(PY) -m training.encoder.train --out out/encoder-2 --start out/encoder-1/network.pt \
 	  --inner out/inner.json --epochs 2 --rate 1.2e-4 --seed 7
 	$(PY) -m training.encoder.export --net out/encoder-2/network.pt
+	$(PY) -m training.encoder.label_inner --out out/inner.json
+	$(PY) -m training.encoder.train --out out/encoder-3 --start out/encoder-2/network.pt \
+	  --inner out/inner.json --epochs 6 --rate 2e-4 --seed 20261127
+	$(PY) -m training.encoder.average out/encoder-2/network.pt out/encoder-3/network.pt \
+	  --out out/encoder/network.pt
+	$(PY) -m training.encoder.export --net out/encoder/network.pt
 	$(PY) -m training.encoder.calibrate
 
 docs: $(DEV) ## write the generated reference again
