@@ -27,6 +27,7 @@ from onrecord.read.mentions import find_mentions
 from onrecord.read.parse import parse
 from onrecord.read.quotations import pair_quotation_marks
 from onrecord.read.times import find_reference_date, find_times
+from onrecord.read.turns import find_turns
 from onrecord.record.store import Outcome, Writer
 from onrecord.statements.attribute import find_statements
 from onrecord.version import __version__
@@ -61,22 +62,24 @@ READER = _name_reader()
 
 
 def read_document(report: Report) -> Document:
-    """Read a report: sentences, tokens, quotations, mentions and times.
+    """Read a report: turns, sentences, tokens, quotations, mentions and times.
 
     Raises:
         UnsupportedLanguage: If the report says that it is in a language without rules.
     """
     if report.language and report.language.lower().split("-")[0] not in LANGUAGES:
         raise UnsupportedLanguage(f"the report says that its language is {report.language}")
-    sentences, tokens = parse(report)
+    turns = find_turns(report)
+    sentences, tokens = parse(report, turns)
     quotations = pair_quotation_marks(report.text, sentences, tokens)
     reference_date, basis = find_reference_date(report, sentences)
     return Document(
         report=report,
         sentences=sentences,
         tokens=tokens,
+        turns=turns,
         quotations=quotations,
-        mentions=find_mentions(report, sentences, tokens),
+        mentions=find_mentions(report, sentences, tokens, turns),
         timexes=find_times(
             report.text, sentences, reference_date=reference_date, report_id=report.report_id
         ),

@@ -14,9 +14,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from onrecord.link.first_persons import link_first_persons
 from onrecord.link.kinds import guess_kind, is_acronym, is_state, load_kinds, load_states, name_key
-from onrecord.link.pronouns import PronounResolver, Surroundings
+from onrecord.link.pronouns import REACH, PronounResolver, Surroundings
 from onrecord.link.sources import Speakers, add_sources, find_owned
+from onrecord.link.turn_speakers import SAME_LABEL, Labels
 from onrecord.model.document import Document, Mention, MentionType, make_id
 from onrecord.model.record import Entity, EntityType, Link, Role
 from onrecord.model.statement import Reason, Statement
@@ -46,11 +48,13 @@ def link_entities(doc: Document, statements: Sequence[Statement]) -> Links:
     linker.link()
     entities, links = linker.make()
     speakers = Speakers(doc.report.text, mentions, links)
+    told = tuple(replace(s, speaker=speakers.find(s)) for s in statements)
+    persons = link_first_persons(doc, mentions, entities, told)
     return Links(
-        mentions=mentions,
+        mentions=persons.mentions,
         entities=entities,
-        links=links,
-        statements=tuple(replace(s, speaker=speakers.find(s)) for s in statements),
+        links=tuple(sorted((*links, *persons.links), key=lambda link: link.mention_id)),
+        statements=persons.statements,
     )
 
 
@@ -80,6 +84,7 @@ class _Linker:
         self.reasons: dict[int, Reason] = {}
         self.kind_of: list[EntityType | None] = []
         self.sentence_of = self._locate()
+        self.labels = Labels(doc, mentions)
         self.keys = [self._key(i) for i in range(len(mentions))]
         self.outermost = [q.span for q in doc.quotations if q.depth == 0]
 
@@ -93,9 +98,20 @@ class _Linker:
             out.append(number)
         return out
 
+    def _keep_turns_apart(self) -> list[int]:
+        """Return the numbers of the mentions' sentences, a gap on both sides of each label."""
+        out, gap = [], 0
+        turns = self.doc.turns
+        edges = sorted(at for t in turns for at in (t.label.start, t.label.end, t.extent.end))
+        for number, mention in zip(self.sentence_of, self.mentions, strict=True):
+            while gap < len(edges) and edges[gap] <= mention.span.start:
+                gap += 1
+            out.append(number + (REACH + 1) * gap)
+        return out
+
     def link(self) -> None:
         """Put every mention into a cluster."""
-        self._cluster_names()
+        self._cluster_names(self._cluster_labels())
         self._cluster_short_names()
         self._cluster_roles_and_pronouns()
         for index in range(len(self.mentions)):
@@ -126,15 +142,35 @@ class _Linker:
         head = self.mentions[index].head
         return self.doc.report.text[head.start : head.end]
 
+    def _cluster_labels(self) -> dict[str, int]:
+        """Make a cluster of each speaker of a transcript; return those of full names, by key."""
+        by_key: dict[str, int] = {}
+        for members, keys in self.labels.list_speakers():
+            cluster = next((by_key[key] for key in sorted(keys) if key in by_key), None)
+            for index in members:
+                if cluster is None:
+                    cluster = self._open(index)
+                else:
+                    detail = "The labels of these turns are one speaker’s."
+                    self._join(index, cluster, "label", SAME_LABEL, detail)
+            by_key.update((key, cluster) for key in keys if cluster is not None)
+        return by_key
+
+    def _is_name(self, index: int) -> bool:
+        return self.mentions[index].type is MentionType.NAME or self.labels.is_named(index)
+
+    def _form(self, index: int) -> str:
+        """Return the name that a mention gives, or that the headline gives for a label."""
+        return self.labels.get_name(index) or " ".join(self._words(index).split())
+
     def _key(self, index: int) -> str:
-        words = " ".join(self._words(index).split())
+        words = self._form(index)
         return name_key(self.same.get(words.lower(), words))
 
-    def _cluster_names(self) -> None:
+    def _cluster_names(self, by_key: dict[str, int]) -> None:
         """Join equal names; names of several words first make the clusters."""
-        by_key: dict[str, int] = {}
-        for index, mention in enumerate(self.mentions):
-            if mention.type is not MentionType.NAME:
+        for index in range(len(self.mentions)):
+            if index in self.cluster_of or not self._is_name(index):
                 continue
             key = self.keys[index]
             if " " not in key and not self._is_known_alone(index):
@@ -149,14 +185,15 @@ class _Linker:
     def _is_known_alone(self, index: int) -> bool:
         """Tell whether a single word is a full name: a state, or an acronym."""
         words = self._words(index)
-        return is_state(words.lower()) or is_acronym(words)
+        is_label = index in self.labels.turns
+        return is_state(words.lower()) or (is_acronym(words) and not is_label)
 
     def _cluster_short_names(self) -> None:
         """Join "Marost" to the one "Ilena Marost" of the report; two of them keep it apart."""
         by_word: dict[str, set[int]] = defaultdict(set)
         for number, members in enumerate(self.clusters):
-            words = self.keys[members[0]].split()
-            if len(words) < 2:
+            words = max((self.keys[i] for i in members), key=len).split()
+            if len(words) < 2 or not self._is_name(members[0]):
                 continue
             if self.kind_of[number] in (EntityType.PERSON, None):
                 by_word[words[0]].add(number)
@@ -165,8 +202,8 @@ class _Linker:
                 # "the Union" for the European Union; but Solmark is not its Foreign Ministry.
                 by_word[words[-1]].add(number)
         alone: dict[str, int] = {}
-        for index, mention in enumerate(self.mentions):
-            if mention.type is not MentionType.NAME or index in self.cluster_of:
+        for index in range(len(self.mentions)):
+            if index in self.cluster_of or not self._is_name(index):
                 continue
             key = self.keys[index]
             full = by_word.get(key, set())
@@ -190,7 +227,9 @@ class _Linker:
         named = {m.title: i for i, m in enumerate(self.mentions) if m.title is not None}
         pronouns = PronounResolver(self._look_around())
         for index, mention in enumerate(self.mentions):
-            if mention.span in named and index not in self.cluster_of:
+            if index in self.cluster_of:
+                pass
+            elif mention.span in named:
                 detail = "A name stands beside it, in apposition."
                 cluster = self.cluster_of[named[mention.span]]
                 self._join(index, cluster, "apposition", _APPOSITION, detail)
@@ -215,7 +254,7 @@ class _Linker:
         return Surroundings(
             words=[self._words(i).lower() for i in range(len(self.mentions))],
             titles=titles,
-            sentence_of=self.sentence_of,
+            sentence_of=self._keep_turns_apart(),
             cluster_of=self.cluster_of,
             kind_of=self.kind_of,
             sources=self.sources,
@@ -296,6 +335,8 @@ class _Linker:
 
     def _guess_kind(self, index: int) -> EntityType | None:
         """Guess what kind of thing a mention stands for."""
+        if index in self.labels.turns:
+            return self.labels.guess_kind(index)
         mention = self.mentions[index]
         text = self.doc.report.text
         span = mention.span if mention.type is MentionType.NOMINAL else mention.head
@@ -336,12 +377,12 @@ class _Linker:
 
     def _make_entity(self, number: int, members: Sequence[int]) -> Entity | None:
         """Make the entity of a cluster; None for a pronoun that stands for nobody we know."""
-        named = [i for i in members if self.mentions[i].type is MentionType.NAME]
+        named = [i for i in members if self._is_name(i)]
         if not named and all(self.mentions[i].type is MentionType.PRONOUN for i in members):
             return None
         text = self.doc.report.text
         if named:
-            forms = Counter(" ".join(self._words(i).split()) for i in named)
+            forms = Counter(map(self._form, named))
             name = max(forms, key=lambda f: (len(f.split()), forms[f], f))
             name = self.same.get(name.lower(), name)
         else:

@@ -18,7 +18,7 @@ from onrecord.link.kinds import load_kinds
 from onrecord.model.record import EntityType
 
 # How far back, in sentences, a pronoun may look for the one it stands for.
-_REACH = 2
+REACH = 2
 # And how many mentions back: lists of names are long, and each pronoun would walk through all.
 _MOST_MENTIONS = 60
 # Scores by judgement, in the order of how often they are right in the reports that we read;
@@ -168,7 +168,7 @@ class PronounResolver:
         here = around.sentence_of[index]
         people: list[int] = []
         for other in range(index - 1, max(-1, index - _MOST_MENTIONS), -1):
-            if here - around.sentence_of[other] > _REACH:
+            if here - around.sentence_of[other] > REACH:
                 break
             if people and around.sentence_of[people[-1]] != around.sentence_of[other]:
                 break

@@ -1,6 +1,6 @@
 """A report's text and what reading finds in it.
 
-In: nothing. Out: `Span`, `Report`, `Token`, `Sentence`, `Quotation`, `Mention`, `Timex`,
+In: nothing. Out: `Span`, `Report`, `Token`, `Sentence`, `Turn`, `Quotation`, `Mention`, `Timex`,
 `Document`. Who says what in it is left to `model/statement.py`.
 """
 
@@ -150,6 +150,37 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """What one speaker says in a transcript until another one speaks.
+
+    Attributes:
+        label: The words that say who speaks, with the colon behind them.
+        source: Those of them that name the speaker, role included.
+        head: The name alone; the same as `source` where nobody is named ("Q", "MODERATOR").
+        title: The role or honorific in the label.
+        extent: All from the label's beginning to the end of what is said.
+        words: What is said, notes such as "(Laughter.)" left out; empty where nothing is left.
+        speaker: Number of the speaker in the text: turns of one speaker share it.
+        named: The name that the headline gives to the speaker, where it does.
+        is_named: Whether the label names somebody.
+        is_question: Whether the label says that somebody asks.
+        is_anonymous: Whether the label says only what the speaker is, as it does of others.
+    """
+
+    label: Span
+    source: Span
+    head: Span
+    title: Span | None = None
+    extent: Span
+    words: tuple[Span, ...]
+    speaker: int
+    named: str | None = None
+    is_named: bool = False
+    is_question: bool = False
+    is_anonymous: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Quotation:
     """Words between a pair of quotation marks.
 
@@ -244,6 +275,7 @@ class Document:
         report: The report.
         tokens: Words, numbers and marks in order.
         sentences: In order, not overlapping.
+        turns: Those of a transcript, in order, not overlapping; none of another text.
         quotations: By start, outer before inner.
         mentions: By start.
         timexes: By start.
@@ -255,6 +287,7 @@ class Document:
     report: Report
     tokens: tuple[Token, ...] = ()
     sentences: tuple[Sentence, ...] = ()
+    turns: tuple[Turn, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     mentions: tuple[Mention, ...] = ()
     timexes: tuple[Timex, ...] = ()

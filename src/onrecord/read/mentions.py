@@ -3,7 +3,7 @@
 Names with their titles, nominals ("the envoy", "two officials") and pronouns. Without a
 trained model a name is what is written with capitals; what kind of thing it names is left open.
 
-In: the text with its `Sentence`s and `Token`s. Out: tuple of `Mention`.
+In: the text with its `Sentence`s, `Token`s and `Turn`s. Out: tuple of `Mention`.
 Which mentions are one entity is left to `link/`.
 """
 
@@ -14,7 +14,16 @@ from dataclasses import dataclass, fields, replace
 from functools import cache
 from importlib.resources import files
 
-from onrecord.model.document import Mention, MentionType, Report, Sentence, Span, Token, make_id
+from onrecord.model.document import (
+    Mention,
+    MentionType,
+    Report,
+    Sentence,
+    Span,
+    Token,
+    Turn,
+    make_id,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +67,33 @@ _ROLE_JOINERS = frozenset({"of", "for", "to", "at", "in", "from", "and"})
 
 
 def find_mentions(
-    report: Report, sentences: Sequence[Sentence], tokens: Sequence[Token]
+    report: Report,
+    sentences: Sequence[Sentence],
+    tokens: Sequence[Token],
+    turns: Sequence[Turn] = (),
 ) -> tuple[Mention, ...]:
-    """Find the mentions of a report, by start, not overlapping."""
+    """Find the mentions of a report, by start, not overlapping; a turn's label is one."""
     finder = _Finder(report, tokens)
+    labels = {turn.label.start: turn for turn in turns}
     found: list[Mention] = []
     for sentence in sentences:
-        found.extend(finder.find_in(sentence))
+        turn = labels.get(sentence.span.start)
+        if turn is None:
+            found.extend(finder.find_in(sentence))
+        else:
+            found.append(make_label_mention(report, turn))
     return tuple(found)
+
+
+def make_label_mention(report: Report, turn: Turn) -> Mention:
+    """Make the mention that the label of a turn is."""
+    return Mention(
+        mention_id=make_id("mn", report.report_id, turn.source.start, turn.source.end),
+        span=turn.source,
+        type=MentionType.NAME if turn.is_named else MentionType.NOMINAL,
+        head=turn.head,
+        title=turn.title,
+    )
 
 
 class _Finder:

@@ -2,17 +2,17 @@
 
 The only module that knows the sentence library.
 
-In: `Report`. Out: tuples of `Sentence` and `Token`.
+In: `Report`, its `Turn`s. Out: tuples of `Sentence` and `Token`.
 Quotation marks, names and times in them are left to the modules beside this one.
 """
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import sentencex
 
-from onrecord.model.document import Report, Sentence, Span, Token
+from onrecord.model.document import Report, Sentence, Span, Token, Turn
 
 # One alternative a kind of token, tried in this order. Possessives and contracted auxiliaries
 # stand apart ("Marost" + "’s"), negations stay whole ("didn’t"), since a name is a name with or
@@ -61,8 +61,12 @@ _WINDOW_END = frozenset('.!?…"”»')
 _CUTTING = frozenset(",;:—–")
 
 
-def parse(report: Report) -> tuple[tuple[Sentence, ...], tuple[Token, ...]]:
+def parse(
+    report: Report, turns: Sequence[Turn] = ()
+) -> tuple[tuple[Sentence, ...], tuple[Token, ...]]:
     """Split a report into sentences and tokens.
+
+    The label of a turn is a paragraph by itself, and where a turn ends, one ends.
 
     >>> sentences, tokens = parse(Report(text="Mr. Quint agreed. They met."))
     >>> [(s.first, s.last) for s in sentences], tokens[0].text
@@ -72,7 +76,11 @@ def parse(report: Report) -> tuple[tuple[Sentence, ...], tuple[Token, ...]]:
     sentences: list[Sentence] = []
     tokens: list[Token] = []
     words: dict[str, str] = {}  # one string for all places of a word: half of a long text's memory
-    for number, (start, end) in enumerate(split_paragraphs(text, report.body_start)):
+    paragraphs = split_paragraphs(text, report.body_start)
+    breaks = sorted(
+        {at for turn in turns for at in (turn.label.start, turn.label.end, turn.extent.end)}
+    )
+    for number, (start, end) in enumerate(_break_at(text, paragraphs, breaks)):
         for sentence_start, sentence_end in _split_sentences(
             text, start, end, report.language or "en"
         ):
@@ -116,6 +124,21 @@ def split_paragraphs(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
         yield from _trimmed(text, at, match.start())
         at = match.end()
     yield from _trimmed(text, at, len(text))
+
+
+def _break_at(
+    text: str, paragraphs: Iterable[tuple[int, int]], breaks: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """Yield the paragraphs, those in two at which a break lies; breaks are in order."""
+    at = 0
+    for start, end in paragraphs:
+        begin = start
+        while at < len(breaks) and breaks[at] < end:
+            if breaks[at] > begin:
+                yield from _trimmed(text, begin, breaks[at])
+                begin = breaks[at]
+            at += 1
+        yield from _trimmed(text, begin, end)
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

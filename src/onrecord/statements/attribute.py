@@ -4,11 +4,12 @@ The encoder finds cues and what belongs to them, `drafts.py` chooses; here rules
 know better: quotations are whole, what is denied or supposed keeps the words that say so, a
 source that serves two cues is named for both.
 
-In: `Document`. Out: tuple of `Statement`s, without speakers.
+In: `Document`. Out: tuple of `Statement`s, without speakers. The turns of a transcript are left
+to `transcripts.py`, so far as nobody else's words are told in them.
 Who the sources are is left to `link/`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from onrecord.model.attribution import Stretch
 from onrecord.model.document import Document, Span
@@ -20,6 +21,7 @@ from onrecord.statements.quoted import QuotedTokens, locate_quotations
 from onrecord.statements.reality import Mood, judge_reality
 from onrecord.statements.repairs import fill_gaps, mend_content, mend_cue, mend_source
 from onrecord.statements.sharing import share_sources
+from onrecord.statements.transcripts import TurnTokens, cut_to_turns, make_turn_statements
 
 _TAKING_BACK = frozenset({Act.DENY, Act.REJECT, Act.ASK})
 
@@ -29,7 +31,7 @@ def find_statements(doc: Document) -> tuple[Statement, ...]:
     line = Line(doc.tokens, load_grammar())
     quoted = locate_quotations(doc)
     sentence_of = _number_sentences(doc)
-    drafts = choose_drafts(doc.cues, quoted)
+    drafts = choose_drafts(cut_to_turns(doc), quoted)
     moods: dict[int, Mood] = {}
     kept: list[Draft] = []
     for draft in drafts:
@@ -51,8 +53,20 @@ def find_statements(doc: Document) -> tuple[Statement, ...]:
     kept = [d for d in kept if _is_told(line, quoted, d, moods)]
     nest(kept)
     _join_around_inner(line, kept)
-    share_sources(kept, sentence_of, quoted)
-    return _make_statements(doc, line, quoted, kept, moods)
+    turns = TurnTokens(doc)
+    places = [turns.find_turn(draft.found.anchor) for draft in kept]
+    share_sources(kept, turns.keep_apart(sentence_of), quoted)
+    holders = make_turn_statements(doc)
+    within = {
+        draft.found.anchor: holders[place].statement_id
+        for draft, place in zip(kept, places, strict=True)
+        if place in holders
+    }
+    found = (
+        *holders.values(),
+        *_make_statements(doc, line, quoted, kept, moods=moods, within=within),
+    )
+    return tuple(sorted(found, key=lambda s: (s.content[0].start, s.cue != (), s.content[-1].end)))
 
 
 def _join_around_inner(line: Line, drafts: Sequence[Draft]) -> None:
@@ -109,17 +123,30 @@ def _make_statements(
     line: Line,
     quoted: QuotedTokens,
     drafts: Sequence[Draft],
+    *,
     moods: dict[int, Mood],
+    within: Mapping[int, str],
 ) -> tuple[Statement, ...]:
-    """Make the statements of the drafts that are kept, outer ones first."""
+    """Make the statements of the drafts that are kept, outer ones first.
+
+    Args:
+        doc: The document.
+        line: Its words.
+        quoted: Its quotations.
+        drafts: What is kept.
+        moods: How real each one is, by its anchor.
+        within: The turn's statement in which one lies, by its anchor.
+    """
     ids: dict[int, str] = {}
     made: dict[str, Statement] = {}
     for draft in sorted(drafts, key=lambda d: sum(1 for _ in d.list_around())):
-        outer = None if draft.around is None else ids[draft.around.found.anchor]
-        stmt = _make(doc, line, quoted, draft, outer=outer, mood=moods[draft.found.anchor])
-        ids[draft.found.anchor] = stmt.statement_id
+        anchor = draft.found.anchor
+        around = draft.around
+        outer = within.get(anchor) if around is None else ids[around.found.anchor]
+        stmt = _make(doc, line, quoted, draft, outer=outer, mood=moods[anchor])
+        ids[anchor] = stmt.statement_id
         made.setdefault(stmt.statement_id, stmt)
-    return tuple(sorted(made.values(), key=lambda s: (s.content[0].start, s.content[-1].end)))
+    return tuple(made.values())
 
 
 def _make(

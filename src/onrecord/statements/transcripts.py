@@ -1,0 +1,122 @@
+"""Make a statement of each turn of a transcript, and keep what is found in a turn inside it.
+
+A turn's label says who speaks: no cue is needed, and none reaches from one turn to another.
+
+In: `Document` with its `Turn`s. Out: `FoundCue`s cut to their turns, `Statement`s.
+What is said inside a turn of others is left to `attribute.py`.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from onrecord.model.attribution import FoundCue, Stretch
+from onrecord.model.document import Document, Turn
+from onrecord.model.statement import Act, Mode, QuoteType, Reason, Statement
+
+# How often the speaker of a turn is right: of 300 drawn from fifteen official transcripts
+# (docs/analysis/turns.md, 2026-11-27).
+TURN_CONFIDENCE = 0.98
+_SENTENCE_END = re.compile(r"[.!?…]+(?=[\s\"”’)]|$)")
+
+
+class TurnTokens:
+    """Which tokens lie in which turn, and in which turn's label."""
+
+    def __init__(self, doc: Document) -> None:
+        self.starts = [token.start for token in doc.tokens]
+        self.labels = [self._find(t.label.start, t.label.end) for t in doc.turns]
+        self.words = [self._find(t.label.end, t.extent.end) for t in doc.turns]
+        self.firsts = [label.first for label in self.labels]
+
+    def _find(self, start: int, end: int) -> Stretch:
+        return Stretch(bisect_left(self.starts, start), bisect_left(self.starts, end))
+
+    def find_turn(self, token: int) -> int:
+        """Return the number of the turn in which a token lies, its label included, or -1."""
+        number = bisect_right(self.firsts, token) - 1
+        return number if number >= 0 and token < self.words[number].last else -1
+
+    def keep_apart(self, sentence_of: Sequence[int]) -> list[int]:
+        """Return the numbers of the tokens' sentences, a gap wherever a turn begins or ends."""
+        ends = sorted(at for words in self.words for at in (words.first, words.last))
+        apart = []
+        passed = 0
+        for at, number in enumerate(sentence_of):
+            while passed < len(ends) and ends[passed] <= at:
+                passed += 1
+            apart.append(number + 2 * passed)
+        return apart
+
+    def find_room(self, token: int) -> Stretch | None:
+        """Return the tokens among which all of an attribution lies; None within a label."""
+        number = bisect_right(self.firsts, token) - 1
+        last = self.firsts[number + 1] if number + 1 < len(self.firsts) else len(self.starts)
+        if number < 0:
+            return Stretch(0, last)
+        if token < self.labels[number].last:
+            return None
+        words = self.words[number]
+        return words if token < words.last else Stretch(words.last, last)
+
+
+def cut_to_turns(doc: Document) -> tuple[FoundCue, ...]:
+    """Return the cues of a document, each with what lies in its turn; none of a label."""
+    if not doc.turns:
+        return doc.cues
+    turns = TurnTokens(doc)
+    return tuple(_cut(cue, room) for cue in doc.cues if (room := turns.find_room(cue.anchor)))
+
+
+def _cut(cue: FoundCue, room: Stretch) -> FoundCue:
+    source, content = tuple(_clip(cue.source, room)), tuple(_clip(cue.content, room))
+    if (source, content) == (cue.source, cue.content):
+        return replace(cue, cue=tuple(_clip(cue.cue, room)))
+    return replace(cue, source=source, cue=tuple(_clip(cue.cue, room)), content=content)
+
+
+def _clip(parts: Sequence[Stretch], room: Stretch) -> Iterator[Stretch]:
+    for part in parts:
+        first, last = max(part.first, room.first), min(part.last, room.last)
+        if first < last:
+            yield Stretch(first, last)
+
+
+def make_turn_statements(doc: Document) -> dict[int, Statement]:
+    """Make the statements of the turns in which something is said: turn's number → statement."""
+    return {
+        number: _make_statement(doc, turn) for number, turn in enumerate(doc.turns) if turn.words
+    }
+
+
+def _make_statement(doc: Document, turn: Turn) -> Statement:
+    label = doc.exact(turn.source)
+    return Statement(
+        report_id=doc.report.report_id,
+        source=(turn.source,),
+        content=turn.words,
+        quote_type=QuoteType.DIRECT,
+        mode=Mode.SPEECH,
+        act=Act.ASK if _asks(doc, turn) else None,
+        confidence=TURN_CONFIDENCE,
+        reasons=(
+            Reason(
+                feature="turn",
+                score=TURN_CONFIDENCE,
+                detail=f"A turn of a transcript: the label “{label}” stands before these words.",
+                left=(turn.source,),
+                right=turn.words[:1],
+            ),
+        ),
+    )
+
+
+def _asks(doc: Document, turn: Turn) -> bool:
+    """Tell whether a turn asks: a question stands in what is labelled as one, or is all of it."""
+    words = " ".join(doc.exact(span) for span in turn.words)
+    marks = _SENTENCE_END.findall(words)
+    asked = sum("?" in mark for mark in marks)
+    if turn.is_question:
+        return asked > 0
+    return asked > 0 and 2 * asked >= len(marks) and words.rstrip('"”’) ').endswith("?")
