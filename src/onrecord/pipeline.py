@@ -20,7 +20,7 @@ from onrecord.errors import (
 )
 from onrecord.ingest.load import Incoming
 from onrecord.link.entities import link_entities
-from onrecord.model.document import Document, Report
+from onrecord.model.document import Document, Report, ReportKind
 from onrecord.model.record import Failure, Provenance, Reading
 from onrecord.read.encoder import load_encoder
 from onrecord.read.mentions import find_mentions
@@ -100,6 +100,7 @@ def read(report: Report) -> Reading:
     links = link_entities(doc, find_statements(doc))
     return Reading(
         report=report,
+        kind=ReportKind.TRANSCRIPT if doc.turns else None,
         reference_date=doc.reference_date,
         reference_date_basis=doc.reference_date_basis,
         mentions=links.mentions,

@@ -382,7 +382,9 @@ class _Linker:
             return None
         text = self.doc.report.text
         if named:
-            forms = Counter(map(self._form, named))
+            # A label in capitals is a name's last resort.
+            printed = [i for i in named if not self.labels.is_shouted(i)]
+            forms = Counter(map(self._form, printed or named))
             name = max(forms, key=lambda f: (len(f.split()), forms[f], f))
             name = self.same.get(name.lower(), name)
         else:

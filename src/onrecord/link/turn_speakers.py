@@ -38,6 +38,13 @@ class Labels:
         turn = self.turns.get(index)
         return turn is not None and (turn.is_named or turn.named is not None)
 
+    def is_shouted(self, index: int) -> bool:
+        """Tell whether all that names a mention is a label in capitals."""
+        turn = self.turns.get(index)
+        if turn is None or turn.named is not None:
+            return False
+        return self.text[turn.head.start : turn.head.end].isupper()
+
     def list_speakers(self) -> Iterator[tuple[tuple[int, ...], frozenset[str]]]:
         """Yield the labels of each speaker of whom more than a surname is known, or no name.
 
@@ -52,7 +59,7 @@ class Labels:
         for members in labels.values():
             keys = frozenset(self._find_key(i) for i in members if self.is_named(i))
             full = frozenset(key for key in keys if " " in key)
-            if full or not keys:
+            if full or any(not self.is_named(i) for i in members):
                 yield tuple(members), full
 
     def _find_key(self, index: int) -> str:

@@ -99,6 +99,8 @@ class Reading:
 
     Attributes:
         report: The report.
+        kind: What the report turns out to be where it does not say; None where nothing tells.
+            It is not the report's own field, of which its id is made: ids outlast readings.
         reference_date: ISO date against which relative times were read.
         reference_date_basis: Whence it comes.
         mentions: By start.
@@ -110,6 +112,7 @@ class Reading:
     """
 
     report: Report
+    kind: ReportKind | None = None
     reference_date: str | None = None
     reference_date_basis: ReferenceBasis | None = None
     mentions: tuple[Mention, ...] = ()
@@ -135,7 +138,7 @@ class RecordedReport:
         modified: The same, of its last change.
         retrieved_at: When it was fetched; None for what was not fetched by onrecord.
         language: BCP 47 tag.
-        kind: What it is.
+        kind: What it is, as it says itself or as reading it tells.
         text_sha256: SHA-256 of its text as UTF-8.
         body_start: Offset at which prose begins.
         reference_date: ISO date against which relative times were read.

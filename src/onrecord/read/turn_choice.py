@@ -147,24 +147,21 @@ def _keep_one_style(candidates: Sequence[Candidate]) -> list[Candidate]:
 class _Groups:
     """Which labels are one speaker's."""
 
-    # A label that stands once and differs in a letter from one that stands so often is a slip.
+    # A label that stands once and differs in a letter from one that stands so often is a slip; two
+    # people’s names are more often alike than two offices.
     _OFTEN = 5
+    _OFTEN_OFFICE = 2
     _LONG = 16
 
     def __init__(self, candidates: Sequence[Candidate]) -> None:
         counts = Counter(c.label.key for c in candidates)
         labels = {c.label.key: c.label for c in candidates}
-        self.capitals = any(c.label.is_capitals for c in candidates)
-        self.first: dict[str, Candidate] = {}
-        for candidate in candidates:
-            self.first.setdefault(candidate.label.key, candidate)
-        self.slips = dict(self._find_slips(counts))
+        self.slips = dict(self._find_slips(counts, labels))
         self.of = {key: self.slips.get(key, key) for key in counts}
         by_surname: dict[str, set[str]] = defaultdict(set)
         for key in set(self.of.values()):
             if " " in key and labels[key].is_named:
                 by_surname[key.rpartition(" ")[2]].add(key)
-        self.surnames = by_surname
         for key, own in self.of.items():
             full = by_surname.get(own, ())
             if len(full) == 1:
@@ -172,11 +169,16 @@ class _Groups:
         self._join_longer(labels)
         self.counts = Counter(self.of[c.label.key] for c in candidates)
 
-    def _find_slips(self, counts: Counter[str]) -> list[tuple[str, str]]:
-        often = [key for key, count in counts.items() if count >= self._OFTEN and len(key) > 6]
+    def _find_slips(self, counts: Counter[str], labels: dict[str, Label]) -> list[tuple[str, str]]:
+        often = [
+            key
+            for key, count in counts.items()
+            if count >= (self._OFTEN if labels[key].is_named else self._OFTEN_OFFICE)
+            and len(key) > 6
+        ]
         found = []
         for key, count in counts.items():
-            if count > 2 or len(key) < 7 or any(c.isdigit() for c in key):
+            if count > 1 or len(key) < 7 or any(c.isdigit() for c in key):
                 continue
             most = 2 if len(key) >= self._LONG else 1
             near = [o for o in often if 0 < _tell_apart(key, o, most) <= most]
@@ -330,7 +332,7 @@ def _find_monologue(
     is_said = opening[-1:] in '.!?…”")>' or len(opening.split()) >= _SENTENCE
     if opening[:1] in _OPENING_MARKS or not is_said or persons < least:
         return []
-    is_main = len(text) - first.behind > (1 - _MOST_BEFORE) * (len(text) - start)
+    is_main = len(text) - first.start > (1 - _MOST_BEFORE) * (len(text) - start)
     if first.is_at_line and not is_main:
         return []
     return [c for c in kept if c.start >= first.start and groups.of[c.label.key] == group]

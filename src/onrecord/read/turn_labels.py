@@ -84,15 +84,12 @@ def load_label_words(language: str = "en") -> LabelWords:
 _MOST_WORDS = 20
 _LONGEST_NAME = 4
 _WORD = re.compile(r"[^\s,]+|,")
-_JOINERS = frozenset(
-    ("of", "the", "for", "and", "on", "in", "to", "at", "&", "–", "-", "—", ",", "a", "with")
-)
+_JOINERS = frozenset(("of", "the", "for", "and", "on", "in", "to", "at", "&", "–", "-", "—", ","))
 _NUMBERS = frozenset(("one", "two", "three", "four", "five", "six", "#1", "#2", "#3", "#4"))
 _NAME_PARTICLES = frozenset(
     ("de", "del", "della", "di", "da", "van", "von", "der", "den", "al", "bin", "ibn", "la", "le")
 )
 _INITIAL = re.compile(r"[^\W\d_]\.(?:-?[^\W\d_]\.)*")
-_NOTE_MARKS = "()[]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +119,11 @@ def read_label(text: str, start: int, end: int) -> Label | None:
         for m in _WORD.finditer(text[start:end])
     ]
     words = _cut_window(words)
-    if not words or len(words) > _MOST_WORDS or not _is_written_as_label(words):
+    if not words or len(words) > _MOST_WORDS:
+        return None
+    if words[-1].end - words[0].start == 1 and words[0].low not in ("q", "a"):
+        return None
+    if not _is_written_as_label(words):
         return None
     span = Span(words[0].start, words[-1].end)
     return _read_phrase(words, span) or _read_name(words, span)
@@ -190,8 +191,6 @@ def _read_phrase(words: Sequence[_Word], span: Span) -> Label | None:
     is_letter = len(phrase) == 1
     capitals = None if is_letter else all(w.text == w.text.upper() for w in words)
     is_question = phrase in lists.questions or phrase in lists.interviewers
-    if is_letter and phrase not in lists.questions | lists.answers:
-        return None
     known = is_question or phrase in lists.anonymous or phrase in lists.answers
     if not known:
         office = bool(bare) and _is_role(bare[-1].low)

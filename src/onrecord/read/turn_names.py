@@ -57,7 +57,7 @@ def name_speaker(text: str, label: Label, names: tuple[HeadlineName, ...]) -> st
     if label.is_named:
         if len(words) > 1:
             return None
-        fit = {n.name for n in names if n.name.lower().split()[-1] == words[0] and " " in n.name}
+        fit = {full for n in names if (full := _end_at(n.name, words[0])) is not None}
     elif label.key in load_label_words().answers:
         fit = {n.name for n in names if n.is_with and " " in n.name}
     elif label.is_anonymous or label.is_question:
@@ -66,6 +66,13 @@ def name_speaker(text: str, label: Label, names: tuple[HeadlineName, ...]) -> st
         office = tuple(words[1:] if words[0] == "the" else words)
         fit = {n.name for n in names if _holds(n.title, office)}
     return fit.pop() if len(fit) == 1 else None
+
+
+def _end_at(name: str, surname: str) -> str | None:
+    """Return a name up to a surname: more capitals may follow in a headline ("En Route")."""
+    words = name.split()
+    at = next((i for i, word in enumerate(words) if word.lower() == surname), 0)
+    return " ".join(words[: at + 1]) if at > 0 else None
 
 
 def _holds(title: tuple[str, ...], office: tuple[str, ...]) -> bool:

@@ -46,7 +46,12 @@ _TAIL = re.compile(
     re.VERBOSE,
 )
 _NOTE = re.compile(r"\\?[(\[<](…|[^()\[\]<>]{1,80}?)\\?[)\]>]")
+# Whole sentences in parentheses, behind the end of one: an editor tells what was left out.
+_SUMMARY = re.compile(
+    r"(?<=[.!?…>])\s{0,3}\([^\W\d_][^()]{40,1500}(?:\([^()]*\)[^()]*)*[.!?…]\s?\)"
+)
 _THANKS = re.compile(r"\b(?:[Tt]hank you|[Tt]hanks|[Pp]lease)\s+(?=[^\W\d_])")
+_LINE_CLOSERS = '.!?…”")]—–'
 _LINE_START = re.compile(r"(?:\r\n|\r|\n)[^\S\r\n]*")
 
 
@@ -78,7 +83,8 @@ def _find_at_lines(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator
         places = [start]
         for match in _LINE_START.finditer(text, start, end):
             # Within a paragraph that is broken at a fixed width, only where a sentence ends.
-            if text[match.start() - 1] in '.!?…”")]—–':
+            before = text[max(start, match.start() - 8) : match.start()].rstrip()
+            if before.endswith(tuple(_LINE_CLOSERS)):
                 places.append(match.end())
         for place in places:
             candidate = _read_at_line(text, place, end)
@@ -158,7 +164,8 @@ def _find_boundary(text: str, window: int, end: int) -> tuple[int, int]:
         word = (
             text[max(window, boundary.start() - 12) : boundary.end()].rsplit(maxsplit=1)[-1].lower()
         )
-        is_short = len(word) == 2 and word[1] == "." and word[0].isalpha()
+        # An initial; but "So am I." ends.
+        is_short = len(word) == 2 and word[1] == "." and word[0].isalpha() and word[0] != "i"
         if word in load_mention_words().honorifics or is_short:
             continue
         first = boundary.end()
@@ -233,14 +240,15 @@ def _make_turns(
         while end > candidate.behind and text[end - 1].isspace():
             end -= 1
         label = candidate.label
+        words = tuple(_cut_notes(text, candidate.behind, end))
         turns.append(
             Turn(
                 label=Span(label.span.start, candidate.behind),
                 source=label.span,
                 head=label.head,
                 title=label.title,
-                extent=Span(label.span.start, max(end, candidate.behind)),
-                words=tuple(_cut_notes(text, candidate.behind, end)),
+                extent=Span(label.span.start, words[-1].end if words else candidate.behind),
+                words=words,
                 speaker=choice.speakers[index],
                 named=name_speaker(text, label, names),
                 is_named=label.is_named,
@@ -262,11 +270,12 @@ def _cut_tail(text: str, start: int, end: int) -> int:
 
 def _cut_notes(text: str, start: int, end: int) -> Iterator[Span]:
     """Yield the words of a turn without notes such as "(Laughter.)"."""
+    notes = [m.span() for m in _NOTE.finditer(text, start, end) if is_direction(m[1])]
+    notes += [m.span() for m in _SUMMARY.finditer(text, start, end)]
     at = start
-    for match in _NOTE.finditer(text, start, end):
-        if is_direction(match[1]):
-            yield from _trim(text, at, match.start())
-            at = match.end()
+    for first, last in sorted(notes):
+        yield from _trim(text, at, first)
+        at = max(at, last)
     yield from _trim(text, at, end)
 
 

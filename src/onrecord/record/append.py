@@ -208,7 +208,7 @@ class Writer:
         insert = self._database.execute_many
         reading_no = self._database.execute(
             "INSERT INTO readings (report_no, was_generated_by, generated_at, reference_date,"
-            " reference_date_basis, body_start) VALUES (?, ?, ?, ?, ?, ?)",
+            " reference_date_basis, body_start, kind) VALUES (?, ?, ?, ?, ?, ?, ?)",
             (
                 report_no,
                 reading.provenance.was_generated_by,
@@ -216,6 +216,7 @@ class Writer:
                 reading.reference_date,
                 reading.reference_date_basis and str(reading.reference_date_basis),
                 reading.report.body_start,
+                reading.kind and str(reading.kind),
             ),
         )
         insert(

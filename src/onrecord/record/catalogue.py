@@ -32,7 +32,10 @@ class Entry:
 # that changes leaves its twin alone.
 _SELECT_ENTRIES = """
 SELECT reading_no, report_id, address, url, publisher, headline, byline, published, modified,
-    language, reports.kind, text_sha256, body_start, reference_date, reference_date_basis,
+    language,
+    CASE reports.kind WHEN 'report' THEN coalesce(current_readings.kind, 'report')
+        ELSE reports.kind END,
+    text_sha256, body_start, reference_date, reference_date_basis,
     version_of,
     CASE WHEN NOT EXISTS (
         SELECT 1 FROM inputs WHERE inputs.report_no = reports.report_no

@@ -28,15 +28,17 @@ class TurnTokens:
         self.starts = [token.start for token in doc.tokens]
         self.labels = [self._find(t.label.start, t.label.end) for t in doc.turns]
         self.words = [self._find(t.label.end, t.extent.end) for t in doc.turns]
+        self.said = [self._find(span.start, span.end) for turn in doc.turns for span in turn.words]
+        self.turn_of = [n for n, turn in enumerate(doc.turns) for _ in turn.words]
         self.firsts = [label.first for label in self.labels]
 
     def _find(self, start: int, end: int) -> Stretch:
         return Stretch(bisect_left(self.starts, start), bisect_left(self.starts, end))
 
     def find_turn(self, token: int) -> int:
-        """Return the number of the turn in which a token lies, its label included, or -1."""
-        number = bisect_right(self.firsts, token) - 1
-        return number if number >= 0 and token < self.words[number].last else -1
+        """Return the number of the turn in whose words a token lies, or -1."""
+        at = bisect_right(self.said, (token, len(self.starts))) - 1
+        return self.turn_of[at] if at >= 0 and token < self.said[at].last else -1
 
     def keep_apart(self, sentence_of: Sequence[int]) -> list[int]:
         """Return the numbers of the tokens' sentences, a gap wherever a turn begins or ends."""
