@@ -33,9 +33,9 @@ from onrecord.record.store import open_record
 from public_json import check_record
 
 CASES = Path(__file__).parent / "cases"
-# Times and entities are found by rules: each case holds. Statements are found by a trained encoder,
-# of which some cases at least hold, and never fewer than did: floors.toml.
-RULED = ("times", "entities")
+# Times, entities and turns are found by rules: each case holds. Statements are found by a trained
+# encoder, of which some cases at least hold, and never fewer than did: floors.toml.
+RULED = ("times", "entities", "transcripts")
 LEARNT = ("statements", "nesting")
 MARKED = (*LEARNT, *RULED)
 FLOORS = tomllib.loads((CASES / "floors.toml").read_text(encoding="utf-8"))
@@ -110,7 +110,7 @@ def find_differences(case_path: Path) -> list[str]:
     reading = read(report_of(case))
     kind = case_path.parent.name
     differences = list(find_time_differences(case, reading, exactly=kind == "times"))
-    if kind in LEARNT:
+    if kind in (*LEARNT, "transcripts"):
         differences += find_statement_differences(case, reading)
     differences += find_entity_differences(case, reading)
     return differences

@@ -1,6 +1,6 @@
-"""Draw turns of transcripts with a fixed seed, for a person to judge whether the speaker is right.
+r"""Draw turns of transcripts with a fixed seed, for a person to judge whether the speaker is right.
 
-    python benchmarks/quality/draw_turns.py ../shared/data/accounts/white-house.jsonl \\
+    python benchmarks/quality/draw_turns.py ../shared/data/accounts/white-house.jsonl \
         --kind press-briefings --texts 10 --turns 20 [--words]
 
 In: a file of texts, one JSON object a line. Out: a line for each turn: the text's id, where the
@@ -68,9 +68,10 @@ def main() -> int:
     parser.add_argument("--kind")
     parser.add_argument("--texts", type=int, default=10)
     parser.add_argument("--turns", type=int, default=20)
+    parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--words", action="store_true")
     options = parser.parse_args()
-    chance = random.Random(SEED)  # noqa: S311 - a sample, not a secret
+    chance = random.Random(options.seed)  # noqa: S311 - a sample, not a secret
     texts = list(list_texts(options.texts_file, options.kind, options.turns))
     lines: list[str] = []
     for name, report in sorted(

@@ -9,7 +9,7 @@ from handmade import report
 from onrecord import pipeline
 from onrecord.errors import GroundingError, RecordBusy, UnsupportedLanguage
 from onrecord.ingest.load import Incoming
-from onrecord.model.document import Report, Span
+from onrecord.model.document import Report, ReportKind, Span
 from onrecord.model.record import Failure, Reading
 from onrecord.pipeline import Progress, process, read, read_document
 from onrecord.record.store import Record, open_record
@@ -133,6 +133,15 @@ def test_what_is_mended_is_no_failure_any_more() -> None:
         assert (other,) == record.view.failures()
         process([second, good], record.writer)
         assert {second, other} == set(record.view.failures())
+
+
+def test_a_transcript_is_one_by_its_reading_and_its_id_stays() -> None:
+    story = Report(text="Q: Do you?\n\nMS. MAROST: I do.\n\nQ: Now?\n\nMS. MAROST: I go.")
+    found = read(story)
+    assert ReportKind.TRANSCRIPT is found.kind
+    assert (ReportKind.REPORT, story.report_id) == (found.report.kind, found.report.report_id)
+    assert 4 == sum(1 for stmt in found.statements if not stmt.cue)
+    assert read(Report(text="Quint said yes.")).kind is None
 
 
 def test_the_reader_s_name_changes_with_what_it_knows() -> None:

@@ -152,6 +152,8 @@ class _Groups:
     _OFTEN = 5
     _OFTEN_OFFICE = 2
     _LONG = 16
+    # More different labels are no conversation, and each is held against each.
+    _MOST_KEYS = 500
 
     def __init__(self, candidates: Sequence[Candidate]) -> None:
         counts = Counter(c.label.key for c in candidates)
@@ -170,6 +172,8 @@ class _Groups:
         self.counts = Counter(self.of[c.label.key] for c in candidates)
 
     def _find_slips(self, counts: Counter[str], labels: dict[str, Label]) -> list[tuple[str, str]]:
+        if len(counts) > self._MOST_KEYS:
+            return []
         often = [
             key
             for key, count in counts.items()

@@ -11,6 +11,7 @@ who a speaker is to `link/`.
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -48,9 +49,11 @@ _TAIL = re.compile(
 _NOTE = re.compile(r"\\?[(\[<](…|[^()\[\]<>]{1,80}?)\\?[)\]>]")
 # Whole sentences in parentheses, behind the end of one: an editor tells what was left out.
 _SUMMARY = re.compile(
-    r"(?<=[.!?…>])\s{0,3}\([^\W\d_][^()]{40,1500}(?:\([^()]*\)[^()]*)*[.!?…]\s?\)"
+    r"(?<=[.!?…>])\s{0,3}\([^\W\d_][^()]{40,1500}(?:\([^()]{0,300}\)[^()]{0,1500}){0,8}(?<=[.!?…])\s?\)"
 )
 _THANKS = re.compile(r"\b(?:[Tt]hank you|[Tt]hanks|[Pp]lease)\s+(?=[^\W\d_])")
+# A name that is a label so often may lack its colon once; by judgement.
+_OFTEN = 3
 _LINE_CLOSERS = '.!?…”")]—–'
 _LINE_START = re.compile(r"(?:\r\n|\r|\n)[^\S\r\n]*")
 
@@ -74,6 +77,7 @@ def find_turns(report: Report) -> tuple[Turn, ...]:
         choice = choose_labels(text, both, start=report.body_start)
     elif inline:
         choice = choice.with_known(inline)
+    choice = choice.with_known(tuple(_find_without_colon(text, choice)))
     return _make_turns(report, choice, paragraphs)
 
 
@@ -185,6 +189,32 @@ def _read_behind_thanks(text: str, start: int, end: int) -> Label | None:
         return None
     label = read_label(text, thanks.end(), end)
     return label if label is not None and label.strength is Strength.NAME else None
+
+
+def _find_without_colon(text: str, choice: Choice) -> Iterator[Candidate]:
+    """Yield full names that are labels elsewhere and here lack their colon.
+
+    "It will. Ilena Marost Fine, go on.": a sentence begins right behind the name, with a word
+    before a comma, or one that the text writes small in other places.
+    """
+    names = Counter(
+        text[c.label.span.start : c.label.span.end]
+        for c in choice.labels
+        if c.label.title is None and c.label.strength is Strength.NAME
+    )
+    for name, count in names.items():
+        if count < _OFTEN:
+            continue
+        pattern = rf"(?<=[.!?…>])\s+(?P<name>{re.escape(name)})\s+(?=(?P<word>[^\W\d_]+)[ ,])"
+        for match in re.finditer(pattern, text):
+            word = match["word"]
+            opens = text[match.end("word")] == "," or re.search(rf"\b{word.lower()}\b", text)
+            if not word[0].isupper() or not opens:
+                continue
+            label = read_label(text, *match.span("name"))
+            if label is not None:
+                start, behind = match.span("name")
+                yield Candidate(label=label, start=start, behind=behind, is_at_line=False)
 
 
 def _read_behind_heading(text: str, start: int, end: int) -> Label | None:

@@ -1,6 +1,6 @@
 import pytest
 
-from onrecord.model.document import Report
+from onrecord.model.document import Report, Span, Turn
 from onrecord.read.parse import parse, split_paragraphs
 
 
@@ -118,3 +118,34 @@ def test_a_paragraph_of_any_length_is_split_without_loss(unit: str) -> None:
 def test_much_white_space_takes_no_time() -> None:
     # A pattern that tries each pair of places would need hours here.
     assert ["a", "b"] == words("a" + " " * 300_000 + "\n" + "\r" * 300_000 + "b")
+
+
+def test_a_label_is_a_paragraph_and_a_turn_ends_one() -> None:
+    text = "Q: Do you? A: I do. Q: Now? It rained.\nIt is late."
+
+    def turn(label: str, words: str, nth: int = 0) -> Turn:
+        start = text.index(label) if nth == 0 else text.rindex(label)
+        said = Span(text.index(words), text.index(words) + len(words))
+        span = Span(start, start + len(label))
+        return Turn(
+            label=span,
+            source=span,
+            head=span,
+            extent=Span(start, said.end),
+            words=(said,),
+            speaker=nth,
+        )
+
+    turns = (turn("Q:", "Do you?"), turn("A:", "I do."), turn("Q:", "Now?", 1))
+    sentences, _ = parse(Report(text=text), turns)
+    paragraphs = [(s.paragraph, text[s.span.start : s.span.end]) for s in sentences]
+    assert [
+        (0, "Q:"),
+        (1, "Do you?"),
+        (2, "A:"),
+        (3, "I do."),
+        (4, "Q:"),
+        (5, "Now?"),
+        (6, "It rained."),
+        (7, "It is late."),
+    ] == paragraphs

@@ -99,7 +99,7 @@ def test_other_transcripts_are_read_too(text: str) -> None:
         "Ilena Marost: “I go.”",
         "A: one way.\nA: another way, which I like.\nA: a third.",
         "Bridges: we build them.\nRoads: we mend them.\nFerries: we sail them.",
-        "Envoy Quint: No deal before May\nThe envoy of Solmark went home, and so did I, you and we.",
+        "Envoy Quint: No deal before May\nThe envoy of Solmark went home, and so did I and we.",
         "Plain words without any mark of that kind.",
         "",
     ],
@@ -186,7 +186,7 @@ def test_a_label_may_lack_a_full_stop_before_it() -> None:
 
 def test_a_dash_may_end_words_or_stand_in_a_role() -> None:
     text = (
-        "Ilena Marost: I am glad. Deputy Chief of Staff– Press Secretary Adrel Quint: So am I, but– "
+        "Ilena Marost: I am glad. Deputy Chief of Staff– Press Secretary Adrel Quint: So am I– "
         "Ilena Marost: We go. Adrel Quint: Yes."
     )
     labels = [who for who, _ in told(text)]
@@ -212,8 +212,8 @@ def test_an_exchange_of_two_needs_roles_and_names() -> None:
 def test_notes_and_what_an_editor_tells_are_left_out() -> None:
     text = (
         "Q  Did you [inaudible] sign?\n\nMS. MAROST:  I did.  (Laughter.)  We all did (the NATO "
-        "ones).  (Adrel Quint spoke about the bridge over the Lisna and its price.)\n\nQ  (Crosstalk.)"
-        "\n\nMS. MAROST:  (Through interpreter.)  I go."
+        "ones).  (Adrel Quint spoke about the bridge over the Lisna and its price.)\n\nQ  "
+        "(Crosstalk.)\n\nMS. MAROST:  (Through interpreter.)  I go."
     )
     assert [
         ("Q", "Did you / sign?"),
@@ -252,3 +252,11 @@ def test_sentences_and_mentions_end_where_turns_do() -> None:
         assert turn.label.end in {s.span.end for s in sentences}
     mentions = find_mentions(report, sentences, tokens, turns)
     assert {turn.source for turn in turns} <= {mention.span for mention in mentions}
+
+
+def test_a_label_may_lack_its_colon_where_the_name_is_a_label_elsewhere() -> None:
+    lines = "Ilena Marost: I go, and it is fine. Adrel Quint: So do I. " * 3
+    found = told(f"{lines}Ilena Marost Fine, go on. Adrel Quint: I do. Ilena Marost Velde: No.")
+    assert ("Ilena Marost", "Fine, go on.") == found[6]
+    assert 8 == len([1 for who, _ in found if who in ("Ilena Marost", "Adrel Quint")])
+    assert () == turns_of("Ilena Marost Fine, go on. Ilena Marost: I go.")

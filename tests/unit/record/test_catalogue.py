@@ -1,7 +1,11 @@
 """The list of reports, and which one stands now."""
 
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
+from onrecord.model.document import ReportKind
 from onrecord.record.catalogue import list_entries
 from onrecord.record.database import Database
 from onrecord.record.store import open_record
@@ -31,3 +35,22 @@ def test_more_ids_than_a_query_takes_can_be_asked_for(tmp_path: Path) -> None:
         wanted = [read_bridge().report.report_id, *(f"rp_{number}" for number in range(100_000))]
         assert 1 == len(record.view.reports(report_ids=wanted))
         assert 2 == len(list(record.view.statements(report_ids=wanted)))
+
+
+@pytest.mark.parametrize(
+    ("own", "found", "kind"),
+    [
+        (ReportKind.REPORT, ReportKind.TRANSCRIPT, ReportKind.TRANSCRIPT),
+        (ReportKind.REPORT, None, ReportKind.REPORT),
+        (ReportKind.STATEMENT, ReportKind.TRANSCRIPT, ReportKind.STATEMENT),
+    ],
+)
+def test_reading_tells_the_kind_where_the_report_does_not(
+    own: ReportKind, found: ReportKind | None, kind: ReportKind
+) -> None:
+    whole = read_bridge()
+    told = replace(whole, report=replace(whole.report, kind=own), kind=found)
+    with open_record(None) as record:
+        record.writer.add(told, name="a")
+        (report,) = record.view.reports()
+    assert (kind, told.report.report_id) == (report.kind, report.report_id)
