@@ -154,7 +154,7 @@ class Turn:
     """What one speaker says in a transcript until another one speaks.
 
     Attributes:
-        label: The words that say who speaks, with the colon behind them.
+        label: The words that say who speaks, with the marks around them: "Q:", '“QUINT:'.
         source: Those of them that name the speaker, role included.
         head: The name alone; the same as `source` where nobody is named ("Q", "MODERATOR").
         title: The role or honorific in the label.

@@ -114,6 +114,14 @@ def choose_labels(
         kept = _find_monologue(text, kept, groups, start) if may_be_one else []
         if not kept:
             return _NO_CHOICE
+    # "QUINT (in a film): …" amid the words of others: whose they are is not sure enough, but they
+    # are no longer those of who spoke before.
+    if groups.capitals:
+        stops += [
+            replace(c, label=replace(c.label, strength=Strength.NEVER))
+            for c in written
+            if c.label.strength is Strength.LONE and c.label.is_capitals and c not in kept
+        ]
     first = kept[0].start
     labels = sorted(
         (*kept, *(c for c in stops if c.start > first and c.is_at_line)), key=lambda c: c.start
@@ -158,6 +166,7 @@ class _Groups:
     def __init__(self, candidates: Sequence[Candidate]) -> None:
         counts = Counter(c.label.key for c in candidates)
         labels = {c.label.key: c.label for c in candidates}
+        self.capitals = any(c.label.is_capitals for c in candidates)
         self.slips = dict(self._find_slips(counts, labels))
         self.of = {key: self.slips.get(key, key) for key in counts}
         by_surname: dict[str, set[str]] = defaultdict(set)

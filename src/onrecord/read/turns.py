@@ -27,7 +27,7 @@ from onrecord.read.turn_names import find_headline_names, name_speaker
 _LONGEST_LABEL = 170
 _AT_LINE = re.compile(
     r"""
-    (?:[*_]{1,3})?
+    (?:[*_]{1,3})?["“]?
     (?P<label>[^\W\d_][^:\r\n“”"«»<>?!;=\[\]{}()]{0,170}?)
     (?P<note>\s?[(\[][^()\[\]\r\n]{1,80}[)\]])?
     [ \t\xa0]?:(?:[*_]{1,3})?(?=\s|$)
@@ -43,9 +43,11 @@ _BOUNDARY = re.compile(r"[.!?…*>)\]”\"»’—–-](?=\s+)")
 # Last words of a transcript that nobody says.
 _TAIL = re.compile(
     r"""(?:\s|^)(?:END(?:\s+OF\s+\w+)?|[#]{2,}|-\s?30\s?-|<…>|\[…\]|\*(?:\s?\*)+
-    |\d{1,2}:\d\d\s*[AaPp]\.?\s?[Mm]\.?(?:\s+\(?[A-Z]{2,5}\)?)?)\s*$""",
+    |\d{1,2}:\d\d\s*[AaPp]\.?\s?[Mm]\.?(?:\s+\(?[A-Z]{2,5}\)?)?)\s*\Z""",
     re.VERBOSE,
 )
+# A last line with an address, as under many a page: "Follow Sanna Velde: @velde".
+_ADDRESS = re.compile(r"\n[^\n]*(?:@\w{3,}|https?://)[^\n]*\s*\Z")
 _NOTE = re.compile(r"\\?[(\[<](…|[^()\[\]<>]{1,80}?)\\?[)\]>]")
 # Whole sentences in parentheses, behind the end of one: an editor tells what was left out.
 _SUMMARY = re.compile(
@@ -273,11 +275,11 @@ def _make_turns(
         words = tuple(_cut_notes(text, candidate.behind, end))
         turns.append(
             Turn(
-                label=Span(label.span.start, candidate.behind),
+                label=Span(candidate.start, candidate.behind),
                 source=label.span,
                 head=label.head,
                 title=label.title,
-                extent=Span(label.span.start, words[-1].end if words else candidate.behind),
+                extent=Span(candidate.start, words[-1].end if words else candidate.behind),
                 words=words,
                 speaker=choice.speakers[index],
                 named=name_speaker(text, label, names),
@@ -291,7 +293,10 @@ def _make_turns(
 
 def _cut_tail(text: str, start: int, end: int) -> int:
     """Return the end of the last turn without the time of its end and the like."""
-    while match := _TAIL.search(text, max(start, end - 120), end):
+    while match := (
+        _TAIL.search(text, max(start, end - 120), end)
+        or _ADDRESS.search(text, max(start, end - 300), end)
+    ):
         if match.start() <= start:
             break
         end = match.start()

@@ -79,6 +79,7 @@ def test_a_text_on_one_line_has_its_turns_behind_sentences() -> None:
         "Adrel Quint (envoy of Solmark): You came.\nIlena Marost (president of Varenia): I did.\n"
         "Quint: And now?\nMarost: We wait.",
         "QUINT (as interpreted): You came.\nMAROST: I did.\nQUINT: And now?\nMAROST: We wait.",
+        '"QUINT: You came.\n\n"MAROST: I did.\n\n"QUINT: And now?\n\n"MAROST: We wait.',
         "SANNA VELDE, ANCHOR: You came.\nMAROST: I did.\nVELDE: And now?\nMAROST: We wait.",
     ],
 )
@@ -260,3 +261,15 @@ def test_a_label_may_lack_its_colon_where_the_name_is_a_label_elsewhere() -> Non
     assert ("Ilena Marost", "Fine, go on.") == found[6]
     assert 8 == len([1 for who, _ in found if who in ("Ilena Marost", "Adrel Quint")])
     assert () == turns_of("Ilena Marost Fine, go on. Ilena Marost: I go.")
+
+
+def test_whose_words_are_not_sure_are_nobodys() -> None:
+    text = (
+        "VELDE: You saw it.\n\nMAROST (in a film): I go.\n\nVELDE: And you?\n\n"
+        "MR. QUINT: I stay.\n\nWe all do.\n\nFollow Sanna Velde: @velde\n"
+    )
+    assert [
+        ("VELDE", "You saw it."),
+        ("VELDE", "And you?"),
+        ("MR. QUINT", "I stay. We all do."),
+    ] == told(text)
