@@ -235,7 +235,7 @@ class _Linker:
                 self._join(index, cluster, "apposition", _APPOSITION, detail)
             elif mention.type is MentionType.NOMINAL:
                 self._join_nominal(index, holders, known)
-            elif mention.type is MentionType.PRONOUN:
+            else:
                 antecedent = pronouns.resolve(index)
                 if antecedent is not None:
                     self._join(

@@ -89,6 +89,7 @@ _NUMBERS = frozenset(("one", "two", "three", "four", "five", "six", "#1", "#2", 
 _NAME_PARTICLES = frozenset(
     ("de", "del", "della", "di", "da", "van", "von", "der", "den", "al", "bin", "ibn", "la", "le")
 )
+_ARTICLES = ("al-", "el-")
 _INITIAL = re.compile(r"[^\W\d_]\.(?:-?[^\W\d_]\.)*")
 
 
@@ -146,7 +147,7 @@ def _is_written_as_label(words: Sequence[_Word]) -> bool:
     for word in words[1:]:
         if word.is_capital or word.low in _JOINERS or word.low in _NAME_PARTICLES:
             continue
-        if word.low in _NUMBERS or word.low.isdigit() or word.low.startswith(("al-", "el-")):
+        if word.low in _NUMBERS or word.low.isdigit() or word.low.startswith(_ARTICLES):
             continue
         if has_role and (word.low in mentions.title_modifiers or word.low in mentions.bodies):
             continue
@@ -157,6 +158,7 @@ def _is_written_as_label(words: Sequence[_Word]) -> bool:
         return False
     return (
         words[-1].is_capital
+        or words[-1].low.startswith(_ARTICLES)
         or words[-1].low in _NUMBERS
         or (words[-1].low.isdigit() or words[-1].low in lists.parts or _is_role(words[-1].low))
     )

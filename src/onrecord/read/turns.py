@@ -199,11 +199,11 @@ def _find_without_colon(text: str, choice: Choice) -> Iterator[Candidate]:
     "It will. Ilena Marost Fine, go on.": a sentence begins right behind the name, with a word
     before a comma, or one that the text writes small in other places.
     """
-    names = Counter(
-        text[c.label.span.start : c.label.span.end]
-        for c in choice.labels
-        if c.label.title is None and c.label.strength is Strength.NAME
-    )
+    bare = [
+        c.label for c in choice.labels if c.label.strength is Strength.NAME and c.label.is_named
+    ]
+    labels = {text[label.span.start : label.span.end]: label for label in bare}
+    names = Counter(text[label.span.start : label.span.end] for label in bare)
     for name, count in names.items():
         if count < _OFTEN:
             continue
@@ -213,10 +213,9 @@ def _find_without_colon(text: str, choice: Choice) -> Iterator[Candidate]:
             opens = text[match.end("word")] == "," or re.search(rf"\b{word.lower()}\b", text)
             if not word[0].isupper() or not opens:
                 continue
-            label = read_label(text, *match.span("name"))
-            if label is not None:
-                start, behind = match.span("name")
-                yield Candidate(label=label, start=start, behind=behind, is_at_line=False)
+            start, behind = match.span("name")
+            label = replace(labels[name], span=Span(start, behind), head=Span(start, behind))
+            yield Candidate(label=label, start=start, behind=behind, is_at_line=False)
 
 
 def _read_behind_heading(text: str, start: int, end: int) -> Label | None:

@@ -25,7 +25,9 @@ def transcript(*quotations: str) -> Document:
 
 def told_in(made: Document, *speakers: Entity | None) -> list[Statement]:
     turns = make_turn_statements(made).values()
-    return [replace(t, speaker=s and s.entity_id) for t, s in zip(turns, speakers, strict=True)]
+    return [
+        replace(t, speaker=s.entity_id if s else None) for t, s in zip(turns, speakers, strict=True)
+    ]
 
 
 def link(

@@ -201,6 +201,8 @@ def test_two_names_in_a_row_are_a_heading_and_a_label() -> None:
         "President of Solmark Adrel Quint: So am I. Ilena Marost: We go."
     )
     assert "President of Varenia Ilena Marost" == told(text)[0][0]
+    bare = f"They met. {text.removeprefix('Talks with ')}"
+    assert "President of Varenia Ilena Marost" == told(bare)[0][0]
 
 
 def test_an_exchange_of_two_needs_roles_and_names() -> None:
@@ -261,6 +263,7 @@ def test_a_label_may_lack_its_colon_where_the_name_is_a_label_elsewhere() -> Non
     assert ("Ilena Marost", "Fine, go on.") == found[6]
     assert 8 == len([1 for who, _ in found if who in ("Ilena Marost", "Adrel Quint")])
     assert () == turns_of("Ilena Marost Fine, go on. Ilena Marost: I go.")
+    assert 6 == len(turns_of(f"{lines}Ilena Marost went, as you know."))
 
 
 def test_whose_words_are_not_sure_are_nobodys() -> None:
@@ -273,3 +276,17 @@ def test_whose_words_are_not_sure_are_nobodys() -> None:
         ("VELDE", "And you?"),
         ("MR. QUINT", "I stay. We all do."),
     ] == told(text)
+
+
+def test_in_wrapped_lines_a_label_stands_behind_a_sentence() -> None:
+    long = "I have told you all that there is to tell about the bridge over the Lisna and\n"
+    text = (
+        f"MS. MAROST: {long}QUINT: is no label here, and the ferry is one that you all know.  \n"
+        f"Q  Do you go?\n\nMS. MAROST: {long}about the ferry too, as you and I know it."
+    )
+    assert ["MS. MAROST", "Q", "MS. MAROST"] == [who for who, _ in told(text)]
+
+
+def test_the_time_of_the_end_is_kept_where_it_is_all_that_is_said() -> None:
+    text = "Q: When do you go?\n\nMS. MAROST: I go.\n\nQ: When?\n\nMS. MAROST: 10:30 A.M."
+    assert ("MS. MAROST", "10:30 A.M.") == told(text)[-1]

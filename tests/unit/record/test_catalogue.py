@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.model.document import ReportKind
+from onrecord.model.record import Reading
 from onrecord.record.catalogue import list_entries
 from onrecord.record.database import Database
 from onrecord.record.store import open_record
@@ -49,8 +50,9 @@ def test_reading_tells_the_kind_where_the_report_does_not(
     own: ReportKind, found: ReportKind | None, kind: ReportKind
 ) -> None:
     whole = read_bridge()
-    told = replace(whole, report=replace(whole.report, kind=own), kind=found)
+    report = replace(whole.report, kind=own)
+    told = Reading(report=report, kind=found, provenance=whole.provenance)
     with open_record(None) as record:
         record.writer.add(told, name="a")
-        (report,) = record.view.reports()
-    assert (kind, told.report.report_id) == (report.kind, report.report_id)
+        (recorded,) = record.view.reports()
+    assert (kind, report.report_id) == (recorded.kind, recorded.report_id)
