@@ -19,6 +19,7 @@ class Grammar:
 
     Attributes:
         prepositions: All of them.
+        openers: Words that open a noun phrase and never end one.
         auxiliaries: Forms of be, have, do, and the modals.
         modals: Words behind which a verb stands in its base form.
         negations: Words that negate.
@@ -36,6 +37,7 @@ class Grammar:
     """
 
     prepositions: frozenset[str]
+    openers: frozenset[str]
     auxiliaries: frozenset[str]
     modals: frozenset[str]
     negations: frozenset[str]

@@ -35,11 +35,17 @@ def mend_words(line: Line, parts: Sequence[Stretch]) -> tuple[Stretch, ...]:
 
 
 def mend_source(line: Line, parts: Sequence[Stretch]) -> tuple[Stretch, ...]:
-    """Leave out marks at the ends, and the "’s" of an owner: "Solmark" of "Solmark’s promise"."""
+    """Leave out marks at the ends, and the "’s" of an owner: "Solmark" of "Solmark’s promise".
+
+    Of "the envoy and the" the last words are left out, and of "The" all.
+    """
     found: list[Stretch] = []
     for first, last in mend_words(line, parts):
         end = last - 1 if last - first > 1 and line.low[last - 1] in _POSSESSIVES else last
-        found.append(Stretch(first, end))
+        while end > first and line.low[end - 1] in line.grammar.openers:
+            end -= 1
+        if end > first:
+            found.append(Stretch(first, end))
     return tuple(found)
 
 

@@ -38,11 +38,17 @@ def test_a_mark_at_either_end_of_a_text_is_no_part(text: str, marks: str) -> Non
         ("’s", "’s"),
         ("Solmark", "Solmark"),
         ("Velde and Quint,", "Velde and Quint"),
+        ("Velde and", "Velde"),
     ],
 )
 def test_the_owner_is_the_source(source: str, expected: str) -> None:
     doc = document("Solmark’s promise; In Solmark's valley; Velde and Quint, too")
     assert [expected] == words(doc, mend_source(line_of(doc), (stretch(doc, source),)))
+
+
+def test_an_article_alone_is_nobody() -> None:
+    doc = document("The announcement and the promise")
+    assert () == mend_source(line_of(doc), (stretch(doc, "The"), stretch(doc, "and the")))
 
 
 @pytest.mark.parametrize(
