@@ -23,3 +23,15 @@ def read_values(text: str, reference: str | None = WEDNESDAY) -> list[str]:
         )
         for t in times_of(text, reference)
     ]
+
+
+def sentences_of(text: str, *, ends: str = "|") -> tuple[str, tuple[Sentence, ...]]:
+    """Return a text without its marks, and the sentences that they ended."""
+    sentences: list[Sentence] = []
+    whole = ""
+    for number, paragraph in enumerate(text.split("¶")):
+        for piece in paragraph.split(ends):
+            span = Span(len(whole), len(whole) + len(piece))
+            sentences.append(Sentence(span=span, first=0, last=0, paragraph=number))
+            whole += f"{piece} "
+    return whole, tuple(sentences)

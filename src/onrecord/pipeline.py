@@ -26,7 +26,8 @@ from onrecord.read.encoder import load_encoder
 from onrecord.read.mentions import find_mentions
 from onrecord.read.parse import parse
 from onrecord.read.quotations import pair_quotation_marks
-from onrecord.read.times import find_reference_date, find_times
+from onrecord.read.reference_dates import find_reference_date
+from onrecord.read.times import find_times
 from onrecord.read.turns import find_turns
 from onrecord.record.store import Outcome, Writer
 from onrecord.statements.attribute import find_statements

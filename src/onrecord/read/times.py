@@ -6,7 +6,7 @@ dates (`time_dates.py`), hours (`time_clock.py`), times seen from other times (`
 and the words around them (`time_phrases.py`).
 
 In: a report's text, its sentences and its reference date. Out: `Timex`es by start.
-Which statement a time belongs to is left to `statements/`.
+Left to others: the reference date (`reference_dates.py`), whose times these are (`statements/`).
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,8 +15,6 @@ from functools import cache
 import regex
 
 from onrecord.model.document import (
-    ReferenceBasis,
-    Report,
     Sentence,
     Span,
     Timex,
@@ -68,29 +66,6 @@ def find_times(
             row = reduce_row(row, rules, context)
         found.extend(_make_timexes(list(row), context, report_id))
     return tuple(found)
-
-
-def find_reference_date(
-    report: Report, sentences: Sequence[Sentence]
-) -> tuple[str | None, ReferenceBasis | None]:
-    """Find the date against which a report's relative times are read.
-
-    >>> find_reference_date(Report(text="Hi.", published="2025-08-18T09:00:00Z"), ())
-    ('2025-08-18', <ReferenceBasis.PUBLISHED: 'published'>)
-    """
-    published = parse_day(report.published)
-    if published:
-        given = report.published_given
-        return published.isoformat(), ReferenceBasis.GIVEN if given else ReferenceBasis.PUBLISHED
-    for sentence in sentences:
-        span = sentence.span
-        alone = find_times(report.text, (sentence,), reference_date=None, report_id="")
-        # Without a reference date only a full date has a day.
-        days = (parse_day(timex.value) for timex in alone if span.contains(timex.span))
-        for day in days:
-            if day is not None:
-                return day.isoformat(), ReferenceBasis.FIRST_DATE
-    return None, None
 
 
 def _join_split_hours(text: str, sentences: Sequence[Sentence]) -> Iterator[tuple[int, int]]:

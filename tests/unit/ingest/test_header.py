@@ -191,3 +191,13 @@ def test_letters_of_the_header_block_are_no_prose() -> None:
 def test_what_no_text_holds_is_refused(text: str) -> None:
     with pytest.raises(UndecodableText):
         make_report(text, FileHeader(), Header())
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("dct", "1998-08-07T13:06"), ("DCT", "19980807"), ("documentCreationTime", "7 August 1998")],
+)
+def test_the_creation_time_of_a_corpus_is_the_day_of_publication(name: str, value: str) -> None:
+    published = read_header({name: value}).header.published
+    assert published is not None
+    assert "1998-08-07" == published[:10]

@@ -1,27 +1,8 @@
 import pytest
 
-from onrecord.model.document import (
-    ReferenceBasis,
-    Report,
-    Sentence,
-    Span,
-    TimexType,
-    make_id,
-)
-from onrecord.read.times import find_reference_date, find_times
-from sample_times import WEDNESDAY, times_of
-
-
-def sentences_of(text: str, *, ends: str = "|") -> tuple[str, tuple[Sentence, ...]]:
-    """Return a text without its marks, and the sentences that they ended."""
-    sentences: list[Sentence] = []
-    whole = ""
-    for number, paragraph in enumerate(text.split("¶")):
-        for piece in paragraph.split(ends):
-            span = Span(len(whole), len(whole) + len(piece))
-            sentences.append(Sentence(span=span, first=0, last=0, paragraph=number))
-            whole += f"{piece} "
-    return whole, tuple(sentences)
+from onrecord.model.document import Span, TimexType, make_id
+from onrecord.read.times import find_times
+from sample_times import WEDNESDAY, sentences_of, times_of
 
 
 def test_a_time_has_all_its_parts() -> None:
@@ -62,26 +43,3 @@ def test_a_reference_date_that_is_none_is_not_guessed(reference: str | None) -> 
 
 def test_no_sentence_no_time() -> None:
     assert () == find_times("On Monday.", (), reference_date=WEDNESDAY, report_id="rp")
-
-
-@pytest.mark.parametrize(
-    ("published", "text", "expected"),
-    [
-        ("2025-08-19", "On Monday, August 18, 2025, …", ("2025-08-19", ReferenceBasis.PUBLISHED)),
-        ("2025-08-19T10:00:00Z", "He spoke.", ("2025-08-19", ReferenceBasis.PUBLISHED)),
-        (None, "In May he spoke.|On August 18, 2025.", ("2025-08-18", ReferenceBasis.FIRST_DATE)),
-        ("no date", "He spoke on 2025-08-18.", ("2025-08-18", ReferenceBasis.FIRST_DATE)),
-        (None, "He spoke on Monday, August 18, and in August 2025.", (None, None)),
-        (None, "He spoke.", (None, None)),
-    ],
-)
-def test_the_reference_date_of_a_report(
-    published: str | None, text: str, expected: tuple[str | None, ReferenceBasis | None]
-) -> None:
-    whole, sentences = sentences_of(text)
-    assert expected == find_reference_date(Report(text=whole, published=published), sentences)
-
-
-def test_a_date_that_the_user_gave_says_so() -> None:
-    dated = Report(text="He spoke.", published="2025-08-19", published_given=True)
-    assert ("2025-08-19", ReferenceBasis.GIVEN) == find_reference_date(dated, ())
