@@ -111,8 +111,13 @@ def _build_month(match: Match, context: Context) -> Built:
         first = _month_near(reference, month, step, context.tense_at(match.items[0].start))
     else:
         # The middle of a month stands for it, so that this month is nearest to any of its days.
-        tense = context.tense_at(match.items[0].start)
-        found = choose_nearest(reference, tense, lambda year: make_day(year, month, 15))
+        start = match.items[0].start
+        found = choose_nearest(
+            reference,
+            context.tense_at(start),
+            lambda year: make_day(year, month, 15),
+            sure=context.is_sure_at(start),
+        )
         if month == reference.month:
             found = reference
         first = found or reference

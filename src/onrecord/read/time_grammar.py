@@ -50,9 +50,16 @@ class Context:
 
     def tense_at(self, offset: int) -> Tense:
         """Tell whether the verb nearest to an offset looks back or ahead."""
+        return self._find_tenses().at(offset)
+
+    def is_sure_at(self, offset: int) -> bool:
+        """Tell whether a verb stands right before an offset."""
+        return offset in self._find_tenses().beside
+
+    def _find_tenses(self) -> Tenses:
         if self._tenses is None:
             self._tenses = find_tenses(self.items)
-        return self._tenses.at(offset)
+        return self._tenses
 
     def previous(self, grains: str, offset: int) -> Sense | None:
         """Return the last date of a grain before an offset, in this sentence or before it."""

@@ -8,7 +8,7 @@ What follows for a date is left to `time_days.py` and the other rules that ask.
 
 import tomllib
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -35,30 +35,61 @@ class Tenses:
     Attributes:
         offsets: Where they stand, ascending.
         tenses: What each tells.
+        heads: Where the words stand that begin a clause, but for prepositions.
+        beside: Where the words stand before which a cue stands, but for a preposition: of these
+            it is sure ("the year ended Jan. 31", "bonds due in March").
     """
 
     offsets: tuple[int, ...]
     tenses: tuple[Tense, ...]
+    heads: frozenset[int] = frozenset()
+    beside: frozenset[int] = frozenset()
 
     def at(self, offset: int) -> Tense:
         """Return what the nearest cue before an offset tells, or else the first one behind it.
+
+        At the head of a clause ("and on Friday he will …") the one behind comes first.
 
         >>> Tenses((0, 20), (Tense.PAST, Tense.FUTURE)).at(10)
         <Tense.PAST: 'past'>
         """
         if not self.offsets:
             return Tense.UNKNOWN
-        return self.tenses[max(0, bisect_left(self.offsets, offset) - 1)]
+        index = bisect_left(self.offsets, offset)
+        if offset in self.heads and index < len(self.offsets):
+            return self.tenses[index]
+        return self.tenses[max(0, index - 1)]
 
 
 def find_tenses(items: Sequence[Item]) -> Tenses:
     """Find the verbs of a sentence that tell of the past or the future."""
-    cues = [
-        (item.start, tense)
-        for index, item in enumerate(items)
+    cues = {
+        index: tense
+        for index in range(len(items))
         if (tense := _tense_of(items, index)) is not None
-    ]
-    return Tenses(tuple(start for start, _ in cues), tuple(tense for _, tense in cues))
+    }
+    places = range(len(items))
+    return Tenses(
+        tuple(items[index].start for index in cues),
+        tuple(cues.values()),
+        frozenset(items[index].start for index in places if _is_head(items, index)),
+        frozenset(items[index].start for index in places if _is_beside(items, index, cues)),
+    )
+
+
+def _is_beside(items: Sequence[Item], index: int, cues: Container[int]) -> bool:
+    if index - 1 in cues:
+        return True
+    return index - 2 in cues and items[index - 1].word in _load_words()["before_time"]
+
+
+def _is_head(items: Sequence[Item], index: int) -> bool:
+    words = _load_words()
+    before = index - 1
+    while before >= 0 and items[before].word in words["before_time"]:
+        before -= 1
+    # "in March and in May": without a preposition it may be one of a list.
+    return 0 <= before < index - 1 and items[before].word in words["clause_starts"]
 
 
 def _tense_of(items: Sequence[Item], index: int) -> Tense | None:
@@ -71,7 +102,13 @@ def _tense_of(items: Sequence[Item], index: int) -> Tense | None:
         # "would have met": what did not happen lies behind.
         return Tense.PAST if following == "have" else Tense.FUTURE
     if word in words["past"]:
-        return Tense.PAST
+        # "will be held", "is heard in May": a participle.
+        passive = index > 0 and items[index - 1].word in words["passive"]
+        return None if passive else Tense.PAST
+    if word in words["scheduled"]:
+        before = [item.word for item in items[max(0, index - _REACH) : index]]
+        none = words["no_schedule"].intersection(before)
+        return None if none or words["before_noun"].intersection(before[-1:]) else Tense.FUTURE
     if word.endswith("ed") and len(word) > 3 and word not in words["not_past"]:
         before = (item.word for item in items[max(0, index - _REACH) : index])
         return None if words["auxiliary"].intersection(before) else Tense.PAST

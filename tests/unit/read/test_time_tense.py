@@ -20,6 +20,21 @@ from sample_times import read_values
         ("They needed rain on Friday.", ["Friday = 2025-08-15"]),
         ("They were needing United help on Friday.", ["Friday = 2025-08-15"]),
         ("Friday.", ["Friday = 2025-08-15"]),
+        # what is on the calendar
+        ("The princes meet on Friday.", ["Friday = 2025-08-22"]),
+        ("The council votes Friday.", ["Friday = 2025-08-22"]),
+        ("They did not meet on Friday.", ["Friday = 2025-08-15"]),
+        ("Talks will be held on Friday.", ["Friday = 2025-08-22"]),
+        ("The case is heard in May.", ["May = 2025-05"]),
+        # at the head of a clause
+        ("She said that on Friday she would go.", ["Friday = 2025-08-22"]),
+        ("She left, and on Friday she will return.", ["Friday = 2025-08-22"]),
+        ("She will come Monday and Friday.", ["Monday = 2025-08-25", "Friday = 2025-08-22"]),
+        ("She spoke on Monday and on Friday.", ["Monday = 2025-08-18", "Friday = 2025-08-15"]),
+        # right behind a verb
+        ("In the year ended Oct. 1 it grew.", ["the year = P1Y", "Oct. 1 = 2024-10-01"]),
+        ("It is due in July.", ["July = 2026-07"]),
+        ("They will sign, in July, the accord.", ["July = 2025-07"]),
     ],
 )
 def test_verbs_tell_the_side(text: str, expected: list[str]) -> None:
