@@ -1,7 +1,8 @@
-"""Rules for days: "Monday, August 18, 2025", "15 August", "last Tuesday", "today", "Christmas".
+"""Rules for days: "Monday, August 18, 2025", "15 August", "last Tuesday", "today".
 
 In: a row of items. Out: items with code DATE.
-Months, years and what lies between are left to `time_dates.py`, hours to `time_clock.py`.
+Left to others: months and years (`time_dates.py`), holidays (`time_holidays.py`), hours
+(`time_clock.py`).
 """
 
 from collections.abc import Callable
@@ -10,7 +11,7 @@ from datetime import date
 from onrecord.model.document import TimexType
 from onrecord.read.time_grammar import Built, Context, Match, Rule, make_rule
 from onrecord.read.time_tense import Tense
-from onrecord.read.time_values import find_easter, make_day, shift_day
+from onrecord.read.time_values import make_day, shift_day
 from onrecord.read.time_words import Sense
 
 MONTH = "(?P<month>MONTH|MONTH_SHORT DOT?)"
@@ -58,14 +59,6 @@ def make_day_rules() -> tuple[Rule, ...]:
             "THE? UNIT(?P<side>BEFORE|AFTER)(?P<day>DEICTIC_DAY)",
             _build_deictic_day,
         ),
-        make_rule(
-            "HOLIDAY",
-            "(?P<near>THIS|LAST|NEXT)?(?P<holiday>HOLIDAY)(?P<eve>EVE|UNIT|WEEKDAY)?"
-            f"(?:COMMA?{YEAR})?",
-            _build_holiday,
-        ),
-        make_rule("NEW", f"NEW UNIT POSS?(?P<eve>EVE|UNIT)(?:COMMA?{YEAR})?", _build_new_year),
-        make_rule("WEEKDAY", "GOOD WEEKDAY", _build_good_friday),
     )
 
 
@@ -214,86 +207,3 @@ def _build_deictic_day(match: Match, context: Context) -> Built:
         return make_date("XXXX-XX-XX", "D")
     moved = shift_day(context.reference, step, "D")
     return make_date(moved.isoformat(), "D", anchor=context.anchor) if moved else None
-
-
-def _holiday(rule: str, year: int) -> date | None:
-    if rule.startswith("E"):
-        return shift_day(find_easter(year), int(rule[1:]), "D") if year > 1582 else None
-    if "#" in rule:
-        month, nth = rule.split("#")
-        count, weekday = (int(part) for part in nth.split("-"))
-        first = date(year, int(month), 1)
-        return first.replace(day=1 + (weekday - first.isoweekday()) % 7 + 7 * (count - 1))
-    month, day = rule.split("-")
-    return make_day(year, int(month), int(day))
-
-
-def _dated_holiday(match: Match, context: Context, rule: str, shift_days: int) -> Built:
-    year = match.data("year")
-    start = match.items[0].start
-    if year:
-        found = _holiday(rule, int(year))
-    elif context.reference is None:
-        found = None
-    elif (near := match.get("near")) and near.data in ("-1", "1"):
-        step = int(near.data)
-        years = (context.reference.year + step * n for n in (0, 1))
-        found = next(
-            (
-                day
-                for y in years
-                if 1 <= y <= 9999
-                and (day := _holiday(rule, y))
-                and (day - context.reference).days * step > 0
-            ),
-            None,
-        )
-    else:
-        tense = context.tense_at(start)
-        found = choose_nearest(context.reference, tense, lambda year: _holiday(rule, year))
-    if found is None:
-        return (
-            make_date(f"XXXX-{rule}", "D")
-            if rule[0].isdigit() and "#" not in rule and not shift_days
-            else None
-        )
-    moved = shift_day(found, shift_days, "D")
-    return (
-        make_date(moved.isoformat(), "D", anchor=None if year else context.anchor)
-        if moved
-        else None
-    )
-
-
-def _build_holiday(match: Match, context: Context) -> Built:
-    extra = match.get("eve")
-    if extra is not None and extra.word not in ("eve", "day", "sunday", "monday"):
-        return None
-    # "Christmas Island" is a place.
-    behind = context.text[match.items[-1].end : match.items[-1].end + 2]
-    if behind[:1].isspace() and behind[1:].isupper():
-        return None
-    steps = {"eve": -1, "monday": 1}
-    return _dated_holiday(
-        match, context, match.data("holiday"), steps.get(extra.word, 0) if extra else 0
-    )
-
-
-def _build_new_year(match: Match, context: Context) -> Built:
-    if (
-        len(match.items) < 3
-        or not match.items[0].capital
-        or match.part("eve").word not in ("eve", "day")
-    ):
-        return None
-    if not any(item.word.startswith("year") for item in match.items):
-        return None
-    return _dated_holiday(
-        match, context, "01-01" if match.part("eve").word == "day" else "12-31", 0
-    )
-
-
-def _build_good_friday(match: Match, context: Context) -> Built:
-    if match.items[1].data != "5" or not match.items[0].capital:
-        return None
-    return _dated_holiday(match, context, "E-2", 0)

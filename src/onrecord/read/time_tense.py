@@ -110,7 +110,7 @@ def _tense_of(items: Sequence[Item], index: int) -> Tense | None:
         none = words["no_schedule"].intersection(before)
         return None if none or words["before_noun"].intersection(before[-1:]) else Tense.FUTURE
     if word.endswith("ed") and len(word) > 3 and word not in words["not_past"]:
-        before = (item.word for item in items[max(0, index - _REACH) : index])
+        before = [item.word for item in items[max(0, index - _REACH) : index]]
         return None if words["auxiliary"].intersection(before) else Tense.PAST
     return None
 

@@ -8,6 +8,7 @@ Applying rules is left to `time_grammar.py`, the rules to the modules `time_*.py
 """
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -49,8 +50,7 @@ _OTHER_CODES = (
 )
 
 # Digits are those of ASCII: \d takes any script's, and newer ones than int() knows.
-_ITEM = regex.compile(
-    r"""
+_ITEM = r"""
       (?P<ISO>[0-9]{4}-[0-9][0-9]-[0-9][0-9](?:T[0-9][0-9]:[0-9][0-9](?::[0-9][0-9])?)?(?![\w-]))
     | (?P<NUMERIC>[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{4}|[0-9][0-9])(?![\w/])
                 | [0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}(?![\w.]))
@@ -68,9 +68,7 @@ _ITEM = regex.compile(
     | (?P<DOT>\.)
     | (?P<OPEN>["“‘'«(\[`])
     | (?P<MARK>\S)
-    """,
-    regex.VERBOSE,
-)
+    """
 _AM_OR_PM = regex.compile(r"(?<=[0-9])([ap]\.?m\b)", regex.IGNORECASE)
 # A name of a kind; the P of "(?P<name>" is none.
 _NAME = regex.compile(r"(?<![<A-Za-z])(?!P<)[A-Z][A-Z0-9_]*")
@@ -87,6 +85,7 @@ _TRIGGERS = (
         "PREVIOUSLY",
         "CURRENT",
         "HOLIDAY",
+        "HOLIDAY_NAMES",
         "AGO",
         "OCLOCK",
         "TENS",
@@ -148,12 +147,14 @@ class TimeWords:
         kinds: Word to its code and data.
         capitalised: Codes of words that count only with a capital letter.
         trigger: Finds any sign of a time in a sentence.
+        item: Matches one item.
     """
 
     codes: dict[str, str]
     kinds: dict[str, tuple[str, str]]
     capitalised: frozenset[str]
     trigger: regex.Pattern[str]
+    item: regex.Pattern[str]
 
 
 @cache
@@ -167,14 +168,25 @@ def load_time_words() -> TimeWords:
     kinds = {
         word: (codes[name], data) for name, table in tables.items() for word, data in table.items()
     }
-    triggers = sorted(word for name in _TRIGGERS for word in tables[name])
+    triggers = sorted(regex.escape(word) for name in _TRIGGERS for word in tables[name])
     pattern = rf"[0-9]|(?<![^\W_])(?:{'|'.join(triggers)})(?![^\W_])"
     return TimeWords(
         codes,
         kinds,
         frozenset(codes[name] for name in _CAPITALISED),
         regex.compile(pattern, regex.IGNORECASE),
+        regex.compile(f"(?P<NAME>{_match_names(tables['HOLIDAY_NAMES'])})|{_ITEM}", regex.VERBOSE),
     )
+
+
+def _match_names(names: Iterable[str]) -> str:
+    """Make the pattern of names of several words, longest first: "Martin Luther King Day"."""
+    patterns = (
+        r"\s+".join(regex.escape(word.title().replace("'S", "'s")) for word in name.split())
+        for name in sorted(names, key=lambda name: (-len(name), name))
+    )
+    # One look at the letter spares most words the list.
+    return rf"(?<![\w/])(?=[A-Z9])(?:{'|'.join(patterns)})(?![\w/])".replace("'", "['’]")
 
 
 def compile_pattern(pattern: str) -> regex.Pattern[str]:
@@ -199,9 +211,15 @@ def make_items(text: str, start: int = 0, end: int | None = None) -> list[Item]:
     words = load_time_words()
     other = words.codes["OTHER"]
     items: list[Item] = []
-    for match in _ITEM.finditer(text, start, len(text) if end is None else end):
+    for match in words.item.finditer(text, start, len(text) if end is None else end):
         kind = match.lastgroup or "MARK"
         exact = match.group()
+        if kind == "NAME":
+            name = " ".join(exact.lower().replace("’", "'").split())
+            data = words.kinds[name][1]
+            holiday = words.codes["HOLIDAY"]
+            items.append(Item(match.start(), match.end(), holiday, name, data, capital=True))
+            continue
         if kind == "word":
             lower = exact.lower()
             code, data = words.kinds.get(lower, (other, ""))

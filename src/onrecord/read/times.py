@@ -1,9 +1,10 @@
 """Find time expressions in a report and say what they mean (TimeML TIMEX3).
 
 The words of a sentence become a row of items (`time_words.py`), which rules reduce level by
-level (`time_grammar.py`): numbers and lengths (`time_lengths.py`), days (`time_days.py`) and wider
-dates (`time_dates.py`), hours (`time_clock.py`), times seen from other times (`time_periods.py`),
-and the words around them (`time_phrases.py`).
+level (`time_grammar.py`): numbers and lengths (`time_lengths.py`), days (`time_days.py`) and
+those that have a name (`time_holidays.py`), wider dates (`time_dates.py`), hours
+(`time_clock.py`), times seen from other times (`time_periods.py`), and the words around them
+(`time_phrases.py`).
 
 In: a report's text, its sentences and its reference date. Out: `Timex`es by start.
 Left to others: the reference date (`reference_dates.py`), whose times these are (`statements/`).
@@ -25,6 +26,7 @@ from onrecord.read.time_clock import make_clock_rules, make_day_part_rules, plac
 from onrecord.read.time_dates import make_date_rules
 from onrecord.read.time_days import make_day_rules
 from onrecord.read.time_grammar import Context, Memory, Rule, reduce_row
+from onrecord.read.time_holidays import make_holiday_rules
 from onrecord.read.time_lengths import make_compound_rules, make_length_rules, make_number_rules
 from onrecord.read.time_periods import make_apart_rules, make_period_rules
 from onrecord.read.time_phrases import make_edge_rules, make_ref_rules, make_set_rules
@@ -90,6 +92,7 @@ def _load_levels() -> tuple[tuple[Rule, ...], ...]:
         (
             *make_length_rules(),
             *make_day_rules(),
+            *make_holiday_rules(),
             *make_date_rules(),
             *make_clock_rules(),
             *make_period_rules(),

@@ -7,9 +7,6 @@ from sample_times import WEDNESDAY, read_values, times_of
     ("text", "expected"),
     [
         ("They met on the 45th of August.", ["August = 2025-08"]),
-        ("They met in Christmas Week.", []),
-        ("They met in New Year Week.", []),
-        ("They met on Christmas Eve.", ["Christmas Eve = 2024-12-24"]),
         ("It was signed on Monday, August 18, 2025.", ["Monday, August 18, 2025 = 2025-08-18"]),
         ("It was signed on August 18 2025.", ["August 18 2025 = 2025-08-18"]),
         ("He wrote on the 18th of August 2025.", ["the 18th of August 2025 = 2025-08-18"]),
@@ -49,19 +46,7 @@ from sample_times import WEDNESDAY, read_values, times_of
         ("They left the day before yesterday.", ["the day before yesterday = 2025-08-18"]),
         ("They left the day after yesterday.", ["yesterday = 2025-08-19"]),
         ("They came the day after today.", ["today = 2025-08-20"]),
-        ("They rested on Christmas Day 2024.", ["Christmas Day 2024 = 2024-12-25"]),
-        ("They rested last Christmas.", ["last Christmas = 2024-12-25"]),
-        ("They rest next Easter.", ["next Easter = 2026-04-05"]),
-        ("They rested on Easter Monday.", ["Easter Monday = 2025-04-21"]),
-        ("They met on Christmas Island.", []),
-        ("They rest on New Year's Eve.", ["New Year's Eve = 2025-12-31"]),
-        ("They rested on New Year's Day.", ["New Year's Day = 2025-01-01"]),
-        ("They rested on Good Friday.", ["Good Friday = 2025-04-18"]),
         ("It was a good Friday.", ["Friday = 2025-08-15"]),
-        (
-            "They voted on Halloween and at Thanksgiving.",
-            ["Halloween = 2025-10-31", "Thanksgiving = 2025-11-27"],
-        ),
         ("A New Week Day began.", []),
     ],
 )
@@ -76,10 +61,6 @@ def test_days(text: str, expected: list[str]) -> None:
         ("They met this Friday.", ["this Friday = XXXX-WXX-5"]),
         ("They met on August 18.", ["August 18 = XXXX-08-18"]),
         ("They met yesterday.", ["yesterday = XXXX-XX-XX"]),
-        ("They rested at Christmas.", ["Christmas = XXXX-12-25"]),
-        ("They rested on Christmas Eve.", []),
-        ("They rested at Easter.", []),
-        ("They rested last Christmas.", ["last Christmas = XXXX-12-25"]),
     ],
 )
 def test_without_a_reference_date_the_unknown_stays_open(text: str, expected: list[str]) -> None:
