@@ -1,31 +1,54 @@
 """Rules for hours and parts of a day: "5 p.m. EST", "10:30 GMT", "Monday evening", "noon".
 
 In: a row of items. Out: items with code CLOCK; a time without its day begins with "T".
-Which day such a time belongs to is settled by `place_clock` when the sentence is read.
+Which day such a time belongs to is settled by `place_clock` when the sentence is read; how far a
+zone is from UTC is told by the tables ZONE and ZONE_NAMES of the data file.
 """
 
 from dataclasses import replace
 from datetime import date
+
+import regex
 
 from onrecord.model.document import TimexType
 from onrecord.read.time_grammar import Built, Context, Match, Rule, make_rule
 from onrecord.read.time_values import shift_day
 from onrecord.read.time_words import Item, Sense, load_time_words
 
-_LEADS = frozenset(
-    ("at", "by", "until", "from", "around", "about", "to", "till", "before", "after", "since")
+# "won 3:30" is a score or a verse: a bare figure needs one of these before it, a range, or its day.
+_LEAD = regex.compile(
+    r"(?:\b(?:at|by|until|from|around|about|to|till|before|after|since|between)"
+    r"|[0-9]:[0-9]{2}\s?(?:and|[-–—]))\s*$",
+    regex.IGNORECASE,
 )
+_LEAD_LENGTH = 12
 # How many words to either side of an hour its day is looked for. By judgement: longer than nearly
 # all sentences, and short enough that a list of hours without an end is read in linear time.
 _BESIDE = 40
+_ZONE_SHIFT = regex.compile(r"([01]?[0-9])(?::?([0-5][0-9]))?")
 
 
 def make_clock_rules() -> tuple[Rule, ...]:
     """Make the rules of the second level that find hours and parts of a day."""
     zone = "(?P<zone>ZONE|LOCAL TIME)?"
+    # as in "15:00 Ostrel time" and "UTC+3"
+    place = "(?P<place>OTHER)OTHER?TIME"
+    shifted = "(?P<zone>ZONE)(?P<sign>MARK|HYPHEN)(?P<shift>DAYNUM|HHMM|MARK)"
+    hour = "(?P<hour>DAYNUM|HHMM|DECIMAL)(?P<half>AMPM)"
+    to = "[TO AND HYPHEN DASH]"
     return (
-        make_rule("AMPM", f"(?P<hour>DAYNUM|HHMM)(?P<half>AMPM){zone}", _build_hour),
+        make_rule("AMPM", f"{hour}{zone}", _build_hour),
+        make_rule("AMPM", f"{hour}{place}", _build_hour),
+        make_rule("AMPM", f"{hour}{shifted}", _build_hour),
+        make_rule(
+            "AMPM",
+            f"(?P<core>(?P<hour>DAYNUM|HHMM)){to}(?P<end>DAYNUM|HHMM)(?P<half>AMPM)",
+            _build_first_hour,
+        ),
         make_rule("HHMM", f"(?P<hour>HHMM)(?:OTHER(?=ZONE))?{zone}", _build_hour),
+        make_rule("HHMM", f"(?P<hour>HHMM)(?:OTHER(?=ZONE))?{place}", _build_hour),
+        make_rule("HHMM", f"(?P<hour>HHMM)(?:OTHER(?=ZONE))?{shifted}", _build_hour),
+        make_rule("HHMM", f"(?P<core>(?P<hour>HHMM)){to}HHMM", _build_hour),
         make_rule("ZONE", "(?P<hour>INT|YEAR4)(?P<zone>ZONE)", _build_military),
         make_rule("OCLOCK", f"(?P<hour>DAYNUM|CARDINAL)OTHER[OPEN MARK]OCLOCK{zone}", _build_hour),
         make_rule("PART", "(?P<hour>DAYNUM|CARDINAL|HHMM)IN THE(?P<part>PART)", _build_hour),
@@ -57,37 +80,59 @@ def make_day_part_rules() -> tuple[Rule, ...]:
 def place_clock(items: list[Item], index: int, context: Context) -> Sense | None:
     """Give a time without a day the day that its sentence speaks of, or else the reference date."""
     sense = items[index].sense
-    if sense is None or sense.value is None or not sense.value.startswith("T"):
+    if sense is None or sense.value is None or sense.type != TimexType.TIME:
         return sense
-    day = _day_beside(items, index) or context.anchor or "XXXX-XX-XX"
-    return replace(sense, value=day + sense.value, anchor=context.anchor)
+    if sense.value.startswith("T"):
+        day = _day_beside(items, index) or context.anchor or "XXXX-XX-XX"
+        sense = replace(sense, value=day + sense.value, anchor=context.anchor)
+    return replace(sense, zone=_zone_on(sense))
+
+
+def _zone_on(sense: Sense) -> str:
+    """Return the shift of a place's time on the day of a time: "+03:00@2014-10-26" since then."""
+    shift, _, since = sense.zone.partition("@")
+    return shift if (sense.value or "")[:10] >= since else ""
 
 
 def _day_beside(items: list[Item], index: int) -> str | None:
     behind = items[index + 1 : index + _BESIDE]
     near = (*reversed(items[max(0, index - _BESIDE) : index]), *behind)
     for item in near:
-        if item.sense and item.sense.grain == "D" and item.sense.value:
-            return item.sense.value
+        sense = item.sense
+        if sense and sense.value and (sense.grain == "D" or _has_day(sense)):
+            return sense.value[:10]
     return None
+
+
+def _has_day(sense: Sense) -> bool:
+    # "from 9 to 11 a.m. on Monday": the second hour has its day by now.
+    return sense.grain == "T" and not (sense.value or "").startswith("T")
 
 
 def _clock(hour: int, minute: int, second: str, zone: str) -> Sense | None:
     if hour > 24 or minute > 59 or (hour == 24 and minute):
         return None
     seconds = f":{second}" if second else ""
-    return _time(f"T{hour:02}:{minute:02}{seconds}{zone}")
+    utc = zone if zone == "Z" else ""
+    return _time(f"T{hour:02}:{minute:02}{seconds}{utc}", zone="" if utc else zone)
 
 
-def _time(value: str, mod: str | None = None, anchor: str | None = None) -> Sense:
-    return Sense(type=TimexType.TIME, value=value, grain="T", mod=mod, anchor=anchor)
+def _time(
+    value: str, mod: str | None = None, anchor: str | None = None, *, zone: str = ""
+) -> Sense:
+    return Sense(type=TimexType.TIME, value=value, grain="T", mod=mod, anchor=anchor, zone=zone)
 
 
 def _build_hour(match: Match, context: Context) -> Built:
     item = match.part("hour")
-    parts = (item.data or item.word).split(":")
+    parts = (item.data or item.word).replace(".", ":").split(":")
     hour, minute = int(parts[0]), int(parts[1]) if len(parts) > 1 else 0
     half = match.get("half")
+    place = match.get("place")
+    zone = _zone_of(match)
+    # "9.5 a.m." is none, and what begins without a capital is no place.
+    if zone is None or len(parts[-1]) == 1 < len(parts) or (place and not place.capital):
+        return None
     morning = half.word.startswith("a") if half else match.data("part") == "MO"
     if half or match.get("part"):
         if not 1 <= hour <= 12:
@@ -95,12 +140,40 @@ def _build_hour(match: Match, context: Context) -> Built:
         hour = hour % 12 + (0 if morning else 12)
         if match.data("part") == "NI" and hour < 18:
             hour -= 12
-    elif len(parts) > 1 and not match.get("zone"):
-        # "won 3:30" is a score or a verse: a bare figure needs "at".
-        before = context.text[max(0, item.start - 10) : item.start].split()
-        if not before or before[-1].lower() not in _LEADS:
-            return None
-    return _clock(hour, minute, parts[2] if len(parts) > 2 else "", match.data("zone"))
+    elif len(parts) > 1 and not (place or match.get("zone") or _has_lead(match, context)):
+        return None
+    return _clock(hour, minute, parts[2] if len(parts) > 2 else "", zone)
+
+
+def _has_lead(match: Match, context: Context) -> bool:
+    start = match.items[0].start
+    if len(match.items) > 1 or _LEAD.search(context.text, max(0, start - _LEAD_LENGTH), start):
+        return True
+    # as in "October 24, 2021, 16:40"
+    before = [item for item in context.row[-2:] if item.word != ","]
+    return bool(before and before[-1].sense and before[-1].sense.grain == "D")
+
+
+def _zone_of(match: Match) -> str | None:
+    """Return the shift of a time zone, empty where it is not known; None for "GMT/5"."""
+    zone = match.data("zone")
+    sign = match.get("sign")
+    if sign is None:
+        return zone
+    shift = _ZONE_SHIFT.fullmatch(match.part("shift").word)
+    if zone != "Z" or sign.word not in ("+", "-", "−") or shift is None:
+        return None
+    return f"{'+' if sign.word == '+' else '-'}{int(shift[1]):02}:{shift[2] or '00'}"
+
+
+def _build_first_hour(match: Match, _context: Context) -> Built:
+    """Read the "9" of "9 to 11 a.m." and, across noon, of "9 to 1 p.m."."""
+    hours, minutes = match.part("hour").word.partition(":")[::2]
+    hour, end = int(hours), int(match.part("end").word.partition(":")[0])
+    if not (1 <= hour <= 12 and 1 <= end <= 12):
+        return None
+    morning = match.part("half").word.startswith("a") != (hour % 12 > end % 12)
+    return _clock(hour % 12 + (0 if morning else 12), int(minutes[:2] or 0), "", "")
 
 
 def _build_military(match: Match, _context: Context) -> Built:

@@ -74,7 +74,12 @@ def _build_iso(match: Match, _context: Context) -> Built:
     if make_day(int(word[:4]), int(word[5:7]), int(word[8:10])) is None:
         return None
     if "t" in word:
-        return Sense(type=TimexType.TIME, value=word.upper(), grain="T")
+        # What a clock shows is the value; how far it is from UTC goes beside it.
+        value, zone = word[:16].upper() + word[16:19] * (word[16:17] == ":"), word[-6:]
+        if word.endswith("z"):
+            value, zone = f"{value}Z", ""
+        shifted = zone[:1] in ("+", "-")
+        return Sense(type=TimexType.TIME, value=value, grain="T", zone=zone if shifted else "")
     return make_date(word, "D")
 
 

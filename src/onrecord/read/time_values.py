@@ -110,17 +110,23 @@ def find_easter(year: int) -> date:
     return date(year, month, day + 1)
 
 
-def make_edtf(value: str | None, mod: str | None = None) -> str | None:
+def make_edtf(value: str | None, mod: str | None = None, zone: str = "") -> str | None:
     """Write a TIMEX3 value as EDTF (ISO 8601-2), where that can be done.
+
+    An hour keeps the shift of its zone, for which TIMEX3's values have no place.
 
     >>> [make_edtf(v) for v in ("2025-08", "2025-SU", "2025-Q3", "202", "2025-W34", "P2W")]
     ['2025-08', '2025-22', '2025-35', '202X', '2025-08-18/2025-08-24', None]
     >>> make_edtf("2025", "ON_OR_AFTER"), make_edtf("2025-08-18", "APPROX")
     ('2025/..', '2025-08-18~')
+    >>> make_edtf("2025-08-18T10:30", zone="-04:00")
+    '2025-08-18T10:30:00-04:00'
     """
     if value is None:
         return None
     plain = _make_plain_edtf(value)
+    if plain and zone and _CLOCK.fullmatch(value) and not plain.endswith("Z"):
+        return plain + zone
     if plain is None or not mod or "/" in plain or "T" in plain:
         return plain
     if mod in ("ON_OR_AFTER", "ON_OR_BEFORE"):

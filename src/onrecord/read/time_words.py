@@ -51,7 +51,8 @@ _OTHER_CODES = (
 
 # Digits are those of ASCII: \d takes any script's, and newer ones than int() knows.
 _ITEM = r"""
-      (?P<ISO>[0-9]{4}-[0-9][0-9]-[0-9][0-9](?:T[0-9][0-9]:[0-9][0-9](?::[0-9][0-9])?)?(?![\w-]))
+      (?P<ISO>[0-9]{4}-[0-9][0-9]-[0-9][0-9]
+        (?:T[0-9][0-9]:[0-9][0-9](?::[0-9][0-9])?(?:Z|[+-][0-9][0-9]:[0-9][0-9])?)?(?![\w-]))
     | (?P<NUMERIC>[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{4}|[0-9][0-9])(?![\w/])
                 | [0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}(?![\w.]))
     | (?P<FRACTION>[0-9]/[0-9](?![\w/])|[½¼¾])
@@ -75,6 +76,8 @@ _NAME = regex.compile(r"(?<![<A-Za-z])(?!P<)[A-Z][A-Z0-9_]*")
 _CAPITALISED = frozenset(
     ("MONTH", "MONTH_SHORT", "WEEKDAY", "WEEKDAY_SHORT", "WEEKDAYS", "HOLIDAY")
 )
+# Tables of names of several words, and the kind that each is.
+_NAMES = {"HOLIDAY_NAMES": "HOLIDAY", "ZONE_NAMES": "ZONE"}
 # The kinds of word without which a sentence holds no time; a digit is the other sign of one.
 _TRIGGERS = (
     *("MONTH", "WEEKDAY", "WEEKDAYS", "UNIT", "UNITS", "SEASON", "PART", "PARTS", "NOON"),
@@ -104,6 +107,7 @@ class Sense:
         grain: D, W, M, Q, H, S (season), Y, E, C for dates, T for times; else empty.
         mod: Mod of TIMEX3.
         anchor: The ISO date or value against which it was read.
+        zone: How far its clock is from UTC, as "-05:00"; empty where that is not known.
         emit: False for what is a time only together with more words.
     """
 
@@ -112,6 +116,7 @@ class Sense:
     grain: str = ""
     mod: str | None = None
     anchor: str | None = None
+    zone: str = ""
     emit: bool = True
 
 
@@ -166,8 +171,11 @@ def load_time_words() -> TimeWords:
     # Private-use characters: none of them means anything in a regular expression.
     codes = {name: chr(0xE000 + number) for number, name in enumerate(names)}
     kinds = {
-        word: (codes[name], data) for name, table in tables.items() for word, data in table.items()
+        word: (codes[_NAMES.get(name, name)], data)
+        for name, table in tables.items()
+        for word, data in table.items()
     }
+    phrases = [word for name in _NAMES for word in tables[name]]
     triggers = sorted(regex.escape(word) for name in _TRIGGERS for word in tables[name])
     pattern = rf"[0-9]|(?<![^\W_])(?:{'|'.join(triggers)})(?![^\W_])"
     return TimeWords(
@@ -175,14 +183,14 @@ def load_time_words() -> TimeWords:
         kinds,
         frozenset(codes[name] for name in _CAPITALISED),
         regex.compile(pattern, regex.IGNORECASE),
-        regex.compile(f"(?P<NAME>{_match_names(tables['HOLIDAY_NAMES'])})|{_ITEM}", regex.VERBOSE),
+        regex.compile(f"(?P<NAME>{_match_names(phrases)})|{_ITEM}", regex.VERBOSE),
     )
 
 
 def _match_names(names: Iterable[str]) -> str:
     """Make the pattern of names of several words, longest first: "Martin Luther King Day"."""
     patterns = (
-        r"\s+".join(regex.escape(word.title().replace("'S", "'s")) for word in name.split())
+        r"\s+".join(map(_match_word, name.split()))
         for name in sorted(names, key=lambda name: (-len(name), name))
     )
     # One look at the letter spares most words the list.
@@ -206,6 +214,12 @@ def compile_pattern(pattern: str) -> regex.Pattern[str]:
     return regex.compile(_NAME.sub(put_code, pattern).replace(" ", ""))
 
 
+def _match_word(word: str) -> str:
+    """Make the pattern of one word of a name: "Moscow time" and "Eastern Time" are both usual."""
+    capital = regex.escape(word[:1].upper() + word[1:])
+    return "[Tt]ime" if word == "time" else capital
+
+
 def make_items(text: str, start: int = 0, end: int | None = None) -> list[Item]:
     """Return the items of `text[start:end]`."""
     words = load_time_words()
@@ -216,9 +230,8 @@ def make_items(text: str, start: int = 0, end: int | None = None) -> list[Item]:
         exact = match.group()
         if kind == "NAME":
             name = " ".join(exact.lower().replace("’", "'").split())
-            data = words.kinds[name][1]
-            holiday = words.codes["HOLIDAY"]
-            items.append(Item(match.start(), match.end(), holiday, name, data, capital=True))
+            code, data = words.kinds[name]
+            items.append(Item(match.start(), match.end(), code, name, data, capital=True))
             continue
         if kind == "word":
             lower = exact.lower()

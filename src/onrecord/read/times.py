@@ -118,7 +118,9 @@ def _make_timexes(items: list[Item], context: Context, report_id: str) -> list[T
                 span=Span(item.start, item.end),
                 type=sense.type,
                 value=sense.value,
-                edtf=make_edtf(sense.value, sense.mod) if sense.type in _DATED else None,
+                edtf=make_edtf(sense.value, sense.mod, sense.zone)
+                if sense.type in _DATED
+                else None,
                 mod=sense.mod,
                 anchor=sense.anchor,
             )

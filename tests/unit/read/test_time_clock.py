@@ -1,6 +1,6 @@
 import pytest
 
-from sample_times import read_values
+from sample_times import read_values, times_of
 
 
 @pytest.mark.parametrize(
@@ -48,6 +48,23 @@ from sample_times import read_values
         ("They met at 5 p.m. EST, Nov. 6.", ["5 p.m. EST, Nov. 6 = 2025-11-06T17:00"]),
         ("They met late yesterday.", ["late yesterday = 2025-08-19 END"]),
         ("They met at around 7:15 p.m.", ["around 7:15 p.m. = 2025-08-20T19:15 APPROX"]),
+        ("They met at 9.30am.", ["9.30am = 2025-08-20T09:30"]),
+        ("They met at 9.5 a.m.", []),
+        # ranges
+        (
+            "They met from 9 to 11 a.m. on Monday.",
+            ["9 = 2025-08-18T09:00", "11 a.m. on Monday = 2025-08-18T11:00"],
+        ),
+        ("They met 10:30-1 p.m.", ["10:30 = 2025-08-20T10:30", "1 p.m. = 2025-08-20T13:00"]),
+        ("They met from 12 to 1 p.m.", ["12 = 2025-08-20T12:00", "1 p.m. = 2025-08-20T13:00"]),
+        ("They met 13 to 1 p.m.", ["1 p.m. = 2025-08-20T13:00"]),
+        (
+            "They met between 10:00 and 11:30.",
+            ["10:00 = 2025-08-20T10:00", "11:30 = 2025-08-20T11:30"],
+        ),
+        # behind its day
+        ("August 18, 2025, 16:40", ["August 18, 2025, 16:40 = 2025-08-18T16:40"]),
+        ("August 18, 2025 16:40 Ostrel", ["August 18, 2025 16:40 = 2025-08-18T16:40"]),
     ],
 )
 def test_hours_and_parts_of_a_day(text: str, expected: list[str]) -> None:
@@ -64,6 +81,33 @@ def test_hours_and_parts_of_a_day(text: str, expected: list[str]) -> None:
 )
 def test_without_a_reference_date_the_day_stays_open(text: str, expected: list[str]) -> None:
     assert expected == read_values(text, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "edtf"),
+    [
+        ("It began at 10:30 a.m. EST.", "10:30 a.m. EST", "2025-08-20T10:30:00-05:00"),
+        ("It began at 9 a.m. Eastern Daylight Time.", None, "2025-08-20T09:00:00-04:00"),
+        ("It began at 10:30 a.m. ET.", "10:30 a.m. ET", "2025-08-20T10:30:00"),
+        ("It began at 15:00 Moscow time.", "15:00 Moscow time", "2025-08-20T15:00:00+03:00"),
+        ("It began at 15:00 Moscow time on 4 May 2012.", None, "2012-05-04T15:00:00"),
+        ("It began at 15:00 Ostrel time.", "15:00 Ostrel time", "2025-08-20T15:00:00"),
+        ("It began at 3 p.m. Ostrel time.", "3 p.m. Ostrel time", "2025-08-20T15:00:00"),
+        ("It began at 3 p.m. for a time.", "3 p.m.", "2025-08-20T15:00:00"),
+        ("It began at 3 p.m. some time.", "3 p.m.", "2025-08-20T15:00:00"),
+        ("It began at 15:00 GMT.", "15:00 GMT", "2025-08-20T15:00:00Z"),
+        ("It began at 15:00 UTC+3.", "15:00 UTC+3", "2025-08-20T15:00:00+03:00"),
+        ("It began at 3 p.m. UTC-03:30.", "3 p.m. UTC-03:30", "2025-08-20T15:00:00-03:30"),
+        ("It began at 15:00 GMT/5.", "15:00 GMT", "2025-08-20T15:00:00Z"),
+        ("2025-08-18T16:40:00+03:00", "2025-08-18T16:40:00+03:00", "2025-08-18T16:40:00+03:00"),
+        ("2025-08-18T16:40Z", "2025-08-18T16:40Z", "2025-08-18T16:40:00Z"),
+        ("2025-08-18T16:40", "2025-08-18T16:40", "2025-08-18T16:40:00"),
+    ],
+)
+def test_the_zone_is_kept(text: str, words: str | None, edtf: str) -> None:
+    (timex,) = times_of(text)
+    assert words in (None, text[timex.span.start : timex.span.end])
+    assert edtf == timex.edtf
 
 
 def test_a_time_belongs_to_the_day_of_its_sentence() -> None:
