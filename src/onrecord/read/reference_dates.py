@@ -17,7 +17,7 @@ import regex
 
 from onrecord.model.document import ReferenceBasis, Report, Sentence, Span
 from onrecord.read.time_tense import Tense, find_tenses
-from onrecord.read.time_values import make_day, parse_day
+from onrecord.read.time_values import make_day, parse_day, widen_year
 from onrecord.read.time_words import load_time_words, make_items
 from onrecord.read.times import find_times
 
@@ -29,8 +29,7 @@ _LEAD_SENTENCES = 3
 # A line of so many words beside its date tells of something else than when it was written.
 _WORDS_BESIDE = 6
 
-# "AP-OS-08-15-90 1337EDT": agencies of the United States write the month first. Two digits of a
-# year are of 1970 to 2069, as everywhere since POSIX.
+# "AP-OS-08-15-90 1337EDT": agencies of the United States write the month first.
 _STAMP = regex.compile(
     r"(?<![\w-])[A-Z]{2,5}(?:-[A-Z]{2,3})?-(\d\d)-(\d\d)-(\d\d|\d{4})\s\d{4}\s?(?:[ECMP][SD]T|GMT)\b"
 )
@@ -65,10 +64,7 @@ def _find_stamp(text: str) -> date | None:
     """Find the day of a wire service's stamp, which stands above or below a text."""
     for part in (text[:_STAMP_REACH], text[-_STAMP_REACH:]):
         if match := _STAMP.search(part):
-            year = int(match[3])
-            if year < 100:
-                year += 1900 if year >= 70 else 2000
-            return make_day(year, int(match[1]), int(match[2]))
+            return make_day(widen_year(int(match[3])), int(match[1]), int(match[2]))
     return None
 
 

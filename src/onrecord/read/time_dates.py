@@ -1,7 +1,8 @@
-"""Rules for dates wider than a day: months, quarters, seasons, years, decades, centuries.
+"""Rules for dates wider than a day: months, seasons, years, decades, centuries.
 
 In: a row of items. Out: items with code DATE.
-Days are left to `time_days.py`, periods seen from today ("last week") to `time_periods.py`.
+Left to others: days (`time_days.py`), quarters, halves and fiscal years (`time_fiscal.py`), and
+periods seen from today (`time_periods.py`).
 """
 
 from datetime import date
@@ -43,19 +44,6 @@ def _make_month_rules() -> tuple[Rule, ...]:
         make_rule(
             "SEASON", f"(?:(?P<near>{NEAR}|THE))?(?P<season>SEASON)(?:OF?{YEAR})?", _build_season
         ),
-        make_rule(
-            "ORDINAL",
-            "(?P<core>FISCAL?HYPHEN?(?P<ordinal>[ORDINAL ORDINAL_NUM])HYPHEN?(?P<unit>UNIT)"
-            f"(?:(?:OF|COMMA)?{YEAR})?)",
-            _build_ordinal,
-        ),
-        make_rule(
-            "ORDINAL",
-            "THE(?:OTHER|FISCAL)?HYPHEN?(?P<ordinal>[ORDINAL ORDINAL_NUM])(?P<unit>UNIT)"
-            f"(?:(?:OF|COMMA)?{YEAR})?",
-            _build_ordinal,
-        ),
-        make_rule("HALF", f"THE?(?P<ordinal>ORDINAL|LAST)HALF OF?{YEAR}", _build_half),
     )
 
 
@@ -71,9 +59,8 @@ def _make_year_rules() -> tuple[Rule, ...]:
         make_rule("YEAR4", f"^{YEAR}{_AFTER_YEAR}", _build_weak_year),
         make_rule("YEAR4", f"(?P<core>{YEAR})(?=[AND OR TO DASH HYPHEN]YEAR4)", _build_weak_year),
         make_rule("YEAR4", f"THE{YEAR}PERIOD", _build_weak_year),
-        make_rule("YEAR4", f"THE{YEAR}(?P<ordinal>ORDINAL)(?P<unit>UNIT)", _build_ordinal),
         make_rule("YEAR4", f"(?P<core>{YEAR})(?=[MARK COMMA DOT]|$|POSS|OTHER)", _build_weak_year),
-        make_rule("YEAR4 YEAR_WORDS", f"(?:THE UNIT|FISCAL UNIT?){YEAR}", _build_strong_year),
+        make_rule("YEAR4 YEAR_WORDS", f"THE UNIT{YEAR}", _build_strong_year),
         make_rule("YEAR_WORDS", YEAR, _build_strong_year),
         make_rule("DECADE_NUM", "THE?(?P<decade>DECADE_NUM)", _build_decade),
         make_rule(
@@ -203,34 +190,8 @@ def _season_near(reference: date, middle: int, step: int) -> date:
     return reference if middle < reference.month - 1 else shift_day(reference, -1, "Y") or reference
 
 
-def _build_ordinal(match: Match, context: Context) -> Built:
-    """Read "the third quarter" and "the third quarter of 2024"."""
-    number = int(
-        "".join(c for c in match.data("ordinal") or match.part("ordinal").word if c.isdigit())
-    )
-    if match.data("unit") != "Q" or not 1 <= number <= 4:
-        return None
-    year = match.data("year")
-    if year:
-        return make_date(f"{year}-Q{number}", "Q")
-    if context.reference is None:
-        return make_date(f"XXXX-Q{number}", "Q")
-    ahead = context.tense_at(match.items[0].start) is Tense.FUTURE
-    current = (context.reference.month + 2) // 3
-    # Figures of a quarter are told when it is over, or nearly so.
-    step = -1 if number > current and not ahead else 1 if number < current - 1 and ahead else 0
-    return make_date(f"{context.reference.year + step:04}-Q{number}", "Q", anchor=context.anchor)
-
-
-def _build_half(match: Match, _context: Context) -> Built:
-    number = {"1": 1, "2": 2, "-1": 2}.get(match.data("ordinal"))
-    return make_date(f"{match.data('year')}-H{number}", "H") if number else None
-
-
 def _build_strong_year(match: Match, _context: Context) -> Built:
-    if len(match.items) > 1 and not any(
-        item.word in ("year", "fiscal", "financial") for item in match.items
-    ):
+    if len(match.items) > 1 and match.items[1].word != "year":
         return None
     return make_date(match.data("year"), "Y")
 

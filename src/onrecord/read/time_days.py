@@ -11,8 +11,8 @@ from datetime import date
 from onrecord.model.document import TimexType
 from onrecord.read.time_grammar import Built, Context, Match, Rule, make_rule
 from onrecord.read.time_tense import Tense
-from onrecord.read.time_values import make_day, shift_day
-from onrecord.read.time_words import Sense
+from onrecord.read.time_values import make_day, parse_day, shift_day
+from onrecord.read.time_words import Sense, load_time_words
 
 MONTH = "(?P<month>MONTH|MONTH_SHORT DOT?)"
 YEAR = "(?P<year>YEAR4|YEAR_WORDS)"
@@ -29,6 +29,7 @@ _PAST_BEHIND_WILL = 4.0
 # Right behind its verb, by judgement: the "Jan. 31" of "the year ended Jan. 31" is past in October,
 # but what "was signed on 21 August" in a report of the 20th was signed where it was the 21st.
 _SURE = 20.0
+_RANGE_MARKS = ("to", "through", "until", "till", "and", "-", "–")
 YearToDay = Callable[[int], date | None]
 
 
@@ -101,8 +102,12 @@ def _day_of(match: Match) -> int:
 
 
 def _build_day(match: Match, context: Context) -> Built:
+    return build_day(match, context, match.data("year"))
+
+
+def build_day(match: Match, context: Context, year: str) -> Built:
+    """Make the date of a month, a day and a year, which is chosen where it is empty."""
     month, day = int(match.data("month")), _day_of(match)
-    year = match.data("year")
     if not 1 <= day <= 31:
         return None
     if year:
@@ -179,10 +184,27 @@ def _build_weekday(match: Match, context: Context) -> Built:
             return make_date(moved.isoformat(), "D", anchor=base.isoformat()) if moved else None
     if near and near[-1].word == "this":
         return _build_this_weekday(number, reference, match, context)
+    if not near and (first := _first_of_range(context)):
+        moved = shift_day(first, (number - first.isoweekday()) % 7, "D")
+        return make_date(moved.isoformat(), "D", anchor=first.isoformat()) if moved else None
     days = (number - reference.isoweekday()) % 7
     ahead = context.tense_at(match.items[0].start) is Tense.FUTURE
     moved = shift_day(reference, days if ahead or days == 0 else days - 7, "D")
     return make_date(moved.isoformat(), "D", anchor=context.anchor) if moved else None
+
+
+def _first_of_range(context: Context) -> date | None:
+    """Return the Monday of "from Monday to Friday", where the next word is the "Friday"."""
+    words = [item.word for item in context.row[-3:]]
+    if len(words) < 2 or words[-1] not in _RANGE_MARKS:
+        return None
+    # "on Monday and Friday" is a list, of which each has its own verb.
+    if words[-1] == "and" and words[0] != "between":
+        return None
+    first = context.row[-2]
+    kind, _ = load_time_words().kinds.get(context.text[first.start : first.end].lower(), ("", ""))
+    weekday = kind == load_time_words().codes["WEEKDAY"]
+    return parse_day(first.sense.value) if first.sense and weekday else None
 
 
 def _build_this_weekday(number: int, reference: date, match: Match, context: Context) -> Built:

@@ -87,8 +87,8 @@ def make_length_rules() -> tuple[Rule, ...]:
         make_rule("HALF", "(?P<core>A HALF HYPHEN?(?P<unit>UNIT))(?!HYPHEN)", _build_half),
         make_rule(
             "UNITS",
-            "(?:(?<=[FOR UNTIL AFTER OVER])|(?=AGO|LATER|EARLIER|AFTERWARDS|AFTER|BEFORE))"
-            "(?P<unit>UNITS)(?!HYPHEN)",
+            "(?:(?<=[FOR UNTIL AFTER OVER])(?P<unit>UNITS)(?!HYPHEN)"
+            "|(?P<unit>UNITS)(?=AGO|LATER|EARLIER|AFTERWARDS|AFTER|BEFORE))",
             _build_bare,
         ),
     )

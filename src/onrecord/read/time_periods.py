@@ -10,8 +10,8 @@ from onrecord.model.document import TimexType
 from onrecord.read.time_grammar import Built, Context, Match, Rule, make_rule
 from onrecord.read.time_lengths import split_length
 from onrecord.read.time_tense import Tense
-from onrecord.read.time_values import parse_day, shift, value_at
-from onrecord.read.time_words import Sense
+from onrecord.read.time_values import parse_day, shift, shift_day, value_at
+from onrecord.read.time_words import Sense, load_time_words
 
 
 def make_period_rules() -> tuple[Rule, ...]:
@@ -42,6 +42,11 @@ def make_period_rules() -> tuple[Rule, ...]:
             _build_year_ago,
         ),
         make_rule(
+            "AHEAD TO",
+            "THE?(?P<unit>UNITS)(?:AHEAD(?!OF)|TO COME)",
+            _build_ahead,
+        ),
+        make_rule(
             "RECENT COMING PAST FUTURE UNITS",
             "(?P<word>RECENT|COMING|PAST|FUTURE)(?P<unit>UNITS)(?:[AND OR]UNITS)?",
             _build_vague,
@@ -53,6 +58,7 @@ def make_apart_rules() -> tuple[Rule, ...]:
     """Make the rules of a later level: a length that leads from one time to another."""
     return (
         make_rule("LENGTH", "(?P<length>LENGTH)(?P<word>AGO)", _build_ago),
+        make_rule("LENGTH", "(?P<length>LENGTH)AGO(?:ON|LAST)?(?P<date>DATE)", _build_ago_day),
         make_rule("LENGTH", "(?P<length>LENGTH)(?P<word>EARLIER|LATER|AFTERWARDS)", _build_apart),
         make_rule("LENGTH", "(?P<length>LENGTH)FROM(?P<base>NOW|DATE)", _build_from),
         make_rule("UNIT", "THE(?P<near>FOLLOWING|NEXT|PAST|SAME)(?P<unit>UNIT)", _build_following),
@@ -108,6 +114,9 @@ def _period(step: int, unit: str, context: Context) -> Built:
 
 def _build_past_unit(match: Match, _context: Context) -> Built:
     unit = match.data("unit")
+    # "the previous year" is seen from the last date in the text, on a later level.
+    if not any(item.word == "past" for item in match.items):
+        return None
     letters = {"E": "P10Y", "C": "P100Y", "F": "P2W"}
     if unit == "WE":
         return _period(-1, unit, _context)
@@ -135,6 +144,8 @@ def _build_following(match: Match, context: Context) -> Built:
         day = parse_day(value) or (
             parse_day(f"{value[:4]}-07-01") if unit == "Y" else parse_day(f"{value}-15")
         )
+    if day is None and near.code == load_time_words().codes["PAST"] and unit != "D":
+        return _period(step, unit, context)
     if day is None:
         return None
     value_then = shift(day, step, unit)
@@ -162,7 +173,15 @@ def _build_the_unit(match: Match, context: Context) -> Built:
 def _build_year_end(match: Match, context: Context) -> Built:
     unit = match.data("unit")
     built = _period(0, unit, context) if unit in ("Y", "M", "W") else None
-    return replace(built, mod="END") if isinstance(built, Sense) else None
+    if not isinstance(built, Sense):
+        return None
+    marks = context.text[match.part("unit").end : match.part("end").start]
+    if unit != "Y" or "-" not in marks or context.reference is None:
+        return replace(built, mod="END")
+    # "year-end" is the day on which books are closed; "since year-end" that of last year.
+    behind = context.tense_at(match.items[0].start) is Tense.PAST
+    sure = behind and context.is_sure_at(match.items[0].start)
+    return _date(f"{context.reference.year - sure:04}-12-31", "D", context)
 
 
 def _build_year_ago(match: Match, context: Context) -> Built:
@@ -194,6 +213,12 @@ def _build_vague(match: Match, context: Context) -> Built:
     )
 
 
+def _build_ahead(match: Match, _context: Context) -> Built:
+    unit = match.data("unit")
+    value = f"P{'T' * unit.startswith('T')}X{unit[-1]}"
+    return Sense(type=TimexType.DURATION, value=value) if unit in ("D", "W", "M", "Y") else None
+
+
 def _build_ago(match: Match, context: Context) -> Built:
     sense = match.part("length").sense
     length = split_length(sense.value) if sense else None
@@ -209,6 +234,20 @@ def _build_ago(match: Match, context: Context) -> Built:
         mod = mod or "APPROX"
     value = shift(context.reference, -number, unit)
     return _date(value, unit, context, mod) if value else past
+
+
+def _build_ago_day(match: Match, context: Context) -> Built:
+    """Read "a week ago Tuesday" and "two years ago today": a day, not a week or a year."""
+    date, sense = match.part("date").sense, match.part("length").sense
+    length = split_length(sense.value) if sense else None
+    day = parse_day(date.value) if date and date.grain == "D" and date.anchor else None
+    if day is None or length is None or length[1].startswith("T") or (sense and sense.mod):
+        return None
+    named = context.text[match.part("date").start : match.part("date").end].lower()
+    if named != "today" and length[1] != "W":
+        return None
+    moved = shift_day(day, -length[0], length[1])
+    return _date(moved.isoformat(), "D", context) if moved else None
 
 
 def _build_apart(match: Match, context: Context) -> Built:
@@ -238,7 +277,11 @@ def _build_from(match: Match, context: Context) -> Built:
     base = parse_day(base_item.sense.value) if base_item.sense else context.reference
     if length is None or base is None or length[1].startswith("T"):
         return Sense(type=TimexType.DATE, value="FUTURE_REF")
-    value = shift(base, length[0], length[1])
-    if value is None:
+    moved = shift_day(base, length[0], length[1])
+    if moved is None:
         return Sense(type=TimexType.DATE, value="FUTURE_REF")
-    return _date(value, length[1], context, sense.mod if sense else None)
+    # "a week from Tuesday" is a day, "two weeks from now" a week.
+    exact = base_item.sense is not None and base_item.sense.grain == "D" and length[1] in "WMY"
+    grain = "D" if exact else length[1]
+    value = value_at(moved, "W" if grain == "F" else grain)
+    return _date(value, grain, context, sense.mod if sense else None)

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from onrecord.model.document import TimexType
 from onrecord.read.time_grammar import Built, Context, Match, Rule, make_rule
-from onrecord.read.time_values import parse_day, value_at
-from onrecord.read.time_words import Sense
+from onrecord.read.time_values import parse_day, parse_week, shift_day, value_at
+from onrecord.read.time_words import Sense, load_time_words
 
 # How a length begins that says how exact it is.
 _INEXACT = ("over", "about", "around", "at ", "more", "less", "up ", "nearly", "almost", "some ")
@@ -78,6 +78,7 @@ def make_edge_rules() -> tuple[Rule, ...]:
         make_rule("DATE", "(?P<part>DATE)(?:OF|COMMA|IN)?(?P<year>DATE)", _build_part_of_year),
         make_rule("DATE", "(?P<year>DATE)POSS(?P<part>DATE)", _build_part_of_year),
         make_rule("DATE", "THE(?P<week>UNIT)OF(?P<date>DATE)", _build_week_of),
+        make_rule("DATE", "(?P<day>DATE)(?:OF|COMMA)?(?P<week>DATE)", _build_weekday_of),
         make_rule(
             "DATE",
             "(?P<date>DATE)[AND HYPHEN DASH TO COMMA](?P<core>(?P<day>DAYNUM))"
@@ -98,6 +99,9 @@ def _build_the_length(match: Match, context: Context) -> Built:
     words = context.text[item.start : item.end]
     # "the two-week truce": the length is part of the noun's name.
     if any(mark in words for mark in "-‐‑") or words.lower().startswith(("a ", "an ")):
+        return None
+    # "the days before the vote": which ones they are is not told by them alone.
+    if " " not in words and words.isalpha():
         return None
     return item.sense
 
@@ -210,9 +214,23 @@ def _build_part_of_year(match: Match, _context: Context) -> Built:
 def _build_week_of(match: Match, _context: Context) -> Built:
     sense = match.part("date").sense
     day = parse_day(sense.value) if sense and sense.grain == "D" else None
-    if sense is None or day is None or match.data("week") != "W":
+    unit = match.data("week")
+    if sense is None or day is None or unit not in ("W", "WE"):
         return None
-    return replace(sense, value=value_at(day, "W"), grain="W")
+    return replace(sense, value=value_at(day, unit), grain=unit)
+
+
+def _build_weekday_of(match: Match, context: Context) -> Built:
+    """Read "Tuesday last week" and "Friday of next week"."""
+    day, week = match.part("day"), match.part("week").sense
+    if day.sense is None or week is None or week.grain != "W" or week.mod:
+        return None
+    kind, number = load_time_words().kinds.get(context.text[day.start : day.end].lower(), ("", ""))
+    first = parse_week(week.value)
+    if kind != load_time_words().codes["WEEKDAY"] or first is None:
+        return None
+    moved = shift_day(first, int(number) - 1, "D")
+    return replace(day.sense, value=moved.isoformat(), anchor=week.anchor) if moved else None
 
 
 def _build_second_day(match: Match, context: Context) -> Built:

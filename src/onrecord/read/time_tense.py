@@ -101,6 +101,8 @@ def _tense_of(items: Sequence[Item], index: int) -> Tense | None:
     if word in words["future"] and not _is_month(items, index):
         # "would have met": what did not happen lies behind.
         return Tense.PAST if following == "have" else Tense.FUTURE
+    if word in words["looks_back"]:
+        return Tense.PAST
     if word in words["past"]:
         # "will be held", "is heard in May": a participle.
         passive = index > 0 and items[index - 1].word in words["passive"]

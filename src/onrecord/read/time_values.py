@@ -32,12 +32,34 @@ def parse_day(value: str | None) -> date | None:
         return None
 
 
+def parse_week(value: str | None) -> date | None:
+    """Return the Monday of a week.
+
+    >>> parse_week("2025-W34"), parse_week("2025-W60")
+    (datetime.date(2025, 8, 18), None)
+    """
+    match = _WEEK.fullmatch(value or "")
+    try:
+        return date.fromisocalendar(int(match[1]), int(match[2]), 1) if match else None
+    except ValueError:
+        return None
+
+
 def make_day(year: int, month: int, day: int) -> date | None:
     """Return a date, or None where there is no such day."""
     try:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def widen_year(year: int) -> int:
+    """Return the year that two digits stand for: of 1970 to 2069, as everywhere since POSIX.
+
+    >>> widen_year(25), widen_year(98), widen_year(2025)
+    (2025, 1998, 2025)
+    """
+    return year if year > 99 else year + (1900 if year >= 70 else 2000)
 
 
 def week_value(day: date) -> str:

@@ -29,6 +29,8 @@ _OTHER_CODES = (
     "DECADE_NUM",  # 1980s, '80s
     "ORDINAL_NUM",  # 18th
     "ISO",
+    "QUARTER_NUM",  # Q4, H1
+    "FISCAL_NUM",  # FY2025, FY25
     "NUMERIC",  # 08/18/2025, 18.08.2025
     "HHMM",  # 10:30
     "AMPM",
@@ -62,6 +64,8 @@ _ITEM = r"""
     | (?P<ORDINAL_NUM>[0-9]+(?:st|nd|rd|th)\b)
     | (?P<number>[0-9]+(?:,[0-9]{3})+(?![0-9,])|[0-9]+(?:\.[0-9]+)?)(?=(?P<half>½|¼|¾)?)
     | (?P<POSS>['’]s\b)
+    | (?P<QUARTER_NUM>(?<!\w)(?:Q[1-4]|H[12])(?!\w))
+    | (?P<FISCAL_NUM>(?<!\w)FY\s?['’]?(?:[0-9]{4}|[0-9]{2})(?!\w))
     | (?P<word>[^\W\d_]+)
     | (?P<DASH>--+|[–—])
     | (?P<HYPHEN>[-‐‑])

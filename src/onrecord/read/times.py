@@ -2,7 +2,8 @@
 
 The words of a sentence become a row of items (`time_words.py`), which rules reduce level by
 level (`time_grammar.py`): numbers and lengths (`time_lengths.py`), days (`time_days.py`) and
-those that have a name (`time_holidays.py`), wider dates (`time_dates.py`), hours
+those that have a name (`time_holidays.py`), wider dates (`time_dates.py`) and
+parts of years (`time_fiscal.py`), hours
 (`time_clock.py`), times seen from other times (`time_periods.py`), and the words around them
 (`time_phrases.py`).
 
@@ -25,11 +26,13 @@ from onrecord.model.document import (
 from onrecord.read.time_clock import make_clock_rules, make_day_part_rules, place_clock
 from onrecord.read.time_dates import make_date_rules
 from onrecord.read.time_days import make_day_rules
+from onrecord.read.time_fiscal import make_fiscal_rules, make_part_rules
 from onrecord.read.time_grammar import Context, Memory, Rule, reduce_row
 from onrecord.read.time_holidays import make_holiday_rules
 from onrecord.read.time_lengths import make_compound_rules, make_length_rules, make_number_rules
 from onrecord.read.time_periods import make_apart_rules, make_period_rules
 from onrecord.read.time_phrases import make_edge_rules, make_ref_rules, make_set_rules
+from onrecord.read.time_ranges import make_range_rules
 from onrecord.read.time_values import make_edtf, parse_day
 from onrecord.read.time_words import Item, load_time_words, make_items
 
@@ -90,16 +93,19 @@ def _load_levels() -> tuple[tuple[Rule, ...], ...]:
     return (
         make_number_rules(),
         (
+            # first, since of equal matches the first rule's counts
+            *make_range_rules(),
             *make_length_rules(),
             *make_day_rules(),
             *make_holiday_rules(),
             *make_date_rules(),
+            *make_fiscal_rules(),
             *make_clock_rules(),
             *make_period_rules(),
         ),
         make_compound_rules(),
         (*make_apart_rules(), *make_set_rules(), *make_day_part_rules()),
-        make_edge_rules(),
+        (*make_edge_rules(), *make_part_rules()),
         make_ref_rules(),
     )
 
