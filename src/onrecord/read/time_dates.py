@@ -17,6 +17,8 @@ from onrecord.read.time_words import Sense
 
 _AFTER_YEAR = "(?!HYPHEN(?!OTHER)|COUNTED|MULTIPLIER|DECIMAL|AMPM|POSS? COUNTED)"
 _NAMED_FOR = regex.compile(r"for\s+\p{Lu}")
+_NUMBERED_NAME = regex.compile(r"(?<!\w)\p{Lu}[\p{L}]*[-‐‑]$")
+_NAME_LENGTH = 30
 _LEADS = frozenset(
     (
         *("in", "since", "by", "until", "till", "from", "to", "of", "during", "before", "after"),
@@ -51,7 +53,8 @@ def _make_year_rules() -> tuple[Rule, ...]:
     # "Orion 1980" and "Resolution 1973" are names: refused by `_build_weak_year`.
     strong = "(?<=[IN SINCE BY UNTIL EARLY LATE MID HYPHEN BETWEEN])"
     weak = (
-        "(?<=[FROM OF TO FOR AND OR BEFORE AFTER AROUND ABOUT THAN FISCAL OPEN COMMA DASH THE A])"
+        "(?<=[FROM OF TO FOR AND OR BEFORE AFTER AROUND ABOUT THAN FISCAL OPEN COMMA DASH"
+        " THE A THAT POSS])"
     )
     return (
         make_rule("YEAR4", f"{strong}(?P<core>{YEAR}){_AFTER_YEAR}", _build_strong_year),
@@ -190,7 +193,9 @@ def _season_near(reference: date, middle: int, step: int) -> date:
     return reference if middle < reference.month - 1 else shift_day(reference, -1, "Y") or reference
 
 
-def _build_strong_year(match: Match, _context: Context) -> Built:
+def _build_strong_year(match: Match, context: Context) -> Built:
+    if _ends_name(match.items[0].start, context):
+        return None
     if len(match.items) > 1 and match.items[1].word != "year":
         return None
     return make_date(match.data("year"), "Y")
@@ -201,10 +206,14 @@ def _build_weak_year(match: Match, context: Context) -> Built:
     if not 1900 <= year <= 2059:
         return None
     start, end = match.part("year").start, match.part("year").end
+    if _ends_name(start, context):
+        return None
     before = context.text[max(0, start - 30) : start].split()
     lead = before[-1] if before else ""
     # "Resolution 1973" is a name.
-    named = lead[:1].isupper() and lead[-1:].isalpha() and lead.lower() not in _LEADS
+    owner = lead.endswith(("'s", "’s"))
+    named = lead[:1].isupper() and lead[-1:].isalpha() and not owner
+    named = named and lead.lower() not in _LEADS
     if named or lead.lower() in _NUMBERED:
         return None
     following = context.text[end : end + 30].split()
@@ -212,9 +221,16 @@ def _build_weak_year(match: Match, context: Context) -> Built:
     word = following[0].rstrip(".,;") if following and following_space else ""
     # "2000 voters": a plural right behind makes it a count, but "the 2014 elections" a year.
     plural = word.islower() and word.endswith("s") and word not in _NO_PLURALS
+    plural = plural and not (owner or word.endswith("ss"))
     if plural and lead.lower() != "the":
         return None
     return _date_of_year(match)
+
+
+def _ends_name(start: int, context: Context) -> bool:
+    # "Storm-2021" is a manoeuvre.
+    before = max(0, start - _NAME_LENGTH)
+    return _NUMBERED_NAME.search(context.text, before, start) is not None
 
 
 def _date_of_year(match: Match) -> Sense:

@@ -7,6 +7,7 @@ level sees "DATE PART" where the text says "Monday evening".
 In: `Item`s and `Rule`s. Out: the reduced row. The rules are left to the modules beside this one.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -55,6 +56,16 @@ class Context:
     def is_sure_at(self, offset: int) -> bool:
         """Tell whether a verb stands right before an offset."""
         return offset in self._find_tenses().beside
+
+    def is_past_beside(self, offset: int) -> bool:
+        """Tell whether a verb of the past stands right before or behind a word at an offset."""
+        tenses = self._find_tenses()
+        index = bisect_right(tenses.offsets, offset)
+        if offset in tenses.beside:
+            return tenses.at(offset) is Tense.PAST
+        behind = tenses.offsets[index : index + 1]
+        words = self.text[offset : behind[0]].split() if behind else ()
+        return len(words) == 1 and tenses.tenses[index] is Tense.PAST
 
     def _find_tenses(self) -> Tenses:
         if self._tenses is None:

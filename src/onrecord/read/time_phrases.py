@@ -14,6 +14,9 @@ from onrecord.read.time_words import Sense, load_time_words
 # How a length begins that says how exact it is.
 _INEXACT = ("over", "about", "around", "at ", "more", "less", "up ", "nearly", "almost", "some ")
 
+# What is known to the day is not "about" that.
+_NO_ESTIMATES = ("this ", "that ", "last ", "next ", "today", "yesterday", "tomorrow", "tonight")
+
 
 def make_set_rules() -> tuple[Rule, ...]:
     """Make the rules for lengths with an article or "next" before them, and for sets."""
@@ -53,7 +56,7 @@ def make_ref_rules() -> tuple[Rule, ...]:
         make_rule("PAST", "(?<=IN)(?P<core>THE(?P<word>PAST))(?=[COMMA DOT MARK]|$)", _build_ref),
         make_rule("UNITS", "(?P<core>THESE UNITS)", _build_these_days),
         make_rule("PRESENT", "(?<=AT)(?P<core>(?P<word>PRESENT))", _build_ref),
-        make_rule("SOON", "(?<!AS)(?P<word>SOON)(?!AS|AFTER|BEFORE|HYPHEN)", _build_ref),
+        make_rule("SOON", "(?<!AS)(?P<word>SOON)(?!AS|AFTER|BEFORE|HYPHEN)", _build_soon),
         make_rule("PREVIOUSLY", "^(?P<word>PREVIOUSLY)(?=COMMA)", _build_ref),
     )
 
@@ -171,6 +174,14 @@ def _build_ref(match: Match, _context: Context) -> Built:
     return Sense(type=TimexType.DATE, value=values.get(word.word, word.data))
 
 
+def _build_soon(match: Match, context: Context) -> Built:
+    item = match.part("word")
+    # "he was soon released", "which soon became known": that is told of as past.
+    if context.is_past_beside(item.start):
+        return None
+    return _build_ref(match, context)
+
+
 def _build_these_days(match: Match, _context: Context) -> Built:
     return Sense(type=TimexType.DATE, value="PRESENT_REF") if match.items[-1].data == "D" else None
 
@@ -180,8 +191,11 @@ def _build_edge(match: Match, context: Context) -> Built:
     if sense is None or sense.mod or sense.type not in (TimexType.DATE, TimexType.TIME):
         return None
     about = match.part("mod").word in ("about", "around")
-    # "ways around Wednesday's ruling"
+    # "ways around Wednesday's ruling", "what he spoke about this morning"
     if about and context.text[match.items[-1].end : match.items[-1].end + 2] in ("'s", "’s"):
+        return None
+    inner = context.text[match.part("date").start : match.part("date").end].lower()
+    if about and inner.startswith(_NO_ESTIMATES):
         return None
     return replace(sense, mod=match.data("mod"))
 

@@ -107,6 +107,9 @@ def _tense_of(items: Sequence[Item], index: int) -> Tense | None:
         # "will be held", "is heard in May": a participle.
         passive = index > 0 and items[index - 1].word in words["passive"]
         return None if passive else Tense.PAST
+    if word in words["progressive"]:
+        present = index > 0 and items[index - 1].word in words["before_progressive"]
+        return Tense.FUTURE if present else None
     if word in words["scheduled"]:
         before = [item.word for item in items[max(0, index - _REACH) : index]]
         none = words["no_schedule"].intersection(before)

@@ -6,6 +6,9 @@ from sample_times import read_values
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("The troops of Storm-2021 left.", []),
+        ("The firm's 2023 profit and that 1998 loss", ["2023 = 2023", "1998 = 1998"]),
+        ("Kessen’s 2023 profit", ["2023 = 2023"]),
         ("They sent athletes to the Winter Games.", []),
         ("They saw /watch?t=2001 there.", []),
         ("In the week 2014 it won.", ["the week = 2025-W34", "2014 = 2014"]),

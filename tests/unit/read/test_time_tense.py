@@ -26,6 +26,9 @@ from sample_times import read_values
         ("They did not meet on Friday.", ["Friday = 2025-08-15"]),
         ("Talks will be held on Friday.", ["Friday = 2025-08-22"]),
         ("The case is heard in May.", ["May = 2025-05"]),
+        ("He is leaving on Friday.", ["Friday = 2025-08-22"]),
+        ("They’re meeting Friday.", ["Friday = 2025-08-22"]),
+        ("Leaving on Friday, he spoke.", ["Friday = 2025-08-15"]),
         # at the head of a clause
         ("She said that on Friday she would go.", ["Friday = 2025-08-22"]),
         ("She left, and on Friday she will return.", ["Friday = 2025-08-22"]),
