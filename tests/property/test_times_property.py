@@ -1,6 +1,6 @@
 import json
 import tomllib
-from datetime import date
+from datetime import date, timedelta
 from importlib.resources import files
 from itertools import pairwise
 
@@ -73,3 +73,27 @@ def test_going_away_and_staying_agree(day: date, number: int, grain: str) -> Non
 def test_a_day_is_its_own_edtf(day: date) -> None:
     assert day.isoformat() == make_edtf(day.isoformat())
     assert day == parse_day(day.isoformat())
+
+
+@given(DATES, st.integers(0, 60))
+def test_the_days_of_a_range_are_read_as_themselves(first: date, days: int) -> None:
+    if not 1000 <= first.year < 2999:
+        return
+    last = first + timedelta(days=days)
+    whole = f"{first.strftime('%B')} {first.day} to {last.strftime('%B')} {last.day}, {last.year}"
+    found = find_times(
+        f"They met from {whole}.",
+        (Sentence(span=Span(0, len(whole) + 16), first=0, last=0, paragraph=0),),
+        reference_date="2025-08-20",
+        report_id="rp",
+    )
+    assert [first.isoformat(), last.isoformat()] == [timex.value for timex in found]
+
+
+@given(st.integers(0, 23), st.integers(0, 59), st.integers(-11, 12).filter(bool))
+def test_an_hour_keeps_its_zone(hour: int, minute: int, shift: int) -> None:
+    text = f"They met at {hour:02}:{minute:02} UTC{shift:+d}."
+    whole = Sentence(span=Span(0, len(text)), first=0, last=0, paragraph=0)
+    (timex,) = find_times(text, (whole,), reference_date="2025-08-20", report_id="rp")
+    assert f"2025-08-20T{hour:02}:{minute:02}" == timex.value
+    assert f"{timex.value}:00{shift:+03d}:00" == timex.edtf

@@ -54,8 +54,9 @@ class Context:
         return self._find_tenses().at(offset)
 
     def is_sure_at(self, offset: int) -> bool:
-        """Tell whether a verb stands right before an offset."""
-        return offset in self._find_tenses().beside
+        """Tell whether a verb stands right before an offset, or a clause begins with it."""
+        tenses = self._find_tenses()
+        return offset in tenses.beside or offset in tenses.heads
 
     def is_past_beside(self, offset: int) -> bool:
         """Tell whether a verb of the past stands right before or behind a word at an offset."""

@@ -60,6 +60,11 @@ def make_apart_rules() -> tuple[Rule, ...]:
         make_rule("LENGTH", "(?P<length>LENGTH)(?P<word>AGO)", _build_ago),
         make_rule("LENGTH", "(?P<length>LENGTH)AGO(?:ON|LAST)?(?P<date>DATE)", _build_ago_day),
         make_rule("LENGTH", "(?P<length>LENGTH)(?P<word>EARLIER|LATER|AFTERWARDS)", _build_apart),
+        make_rule(
+            "BEFORE AFTER",
+            "THE?(?P<unit>UNIT)(?P<side>BEFORE|AFTER)(?P<date>DATE)",
+            _build_day_beside,
+        ),
         make_rule("LENGTH", "(?P<length>LENGTH)FROM(?P<base>NOW|DATE)", _build_from),
         make_rule("UNIT", "THE(?P<near>FOLLOWING|NEXT|PAST|SAME)(?P<unit>UNIT)", _build_following),
         make_rule("UNIT", "(?P<near>THAT SAME?)(?P<unit>UNIT)", _build_following),
@@ -268,6 +273,16 @@ def _build_apart(match: Match, context: Context) -> Built:
     return (
         replace(_date(value, unit, context, sense.mod), anchor=base.isoformat()) if value else None
     )
+
+
+def _build_day_beside(match: Match, context: Context) -> Built:
+    """Read "the day after Christmas" and "the day before last Tuesday"."""
+    date = match.part("date").sense
+    day = parse_day(date.value) if date and date.grain == "D" and not date.mod else None
+    moved = shift_day(day, int(match.data("side")), "D") if day else None
+    if moved is None or day is None or match.data("unit") != "D":
+        return None
+    return replace(_date(moved.isoformat(), "D", context), anchor=day.isoformat())
 
 
 def _build_from(match: Match, context: Context) -> Built:

@@ -89,7 +89,8 @@ def _is_head(items: Sequence[Item], index: int) -> bool:
     while before >= 0 and items[before].word in words["before_time"]:
         before -= 1
     # "in March and in May": without a preposition it may be one of a list.
-    return 0 <= before < index - 1 and items[before].word in words["clause_starts"]
+    started = before < 0 or items[before].word in words["clause_starts"]
+    return started and before < index - 1
 
 
 def _tense_of(items: Sequence[Item], index: int) -> Tense | None:

@@ -64,8 +64,8 @@ _ITEM = r"""
     | (?P<ORDINAL_NUM>[0-9]+(?:st|nd|rd|th)\b)
     | (?P<number>[0-9]+(?:,[0-9]{3})+(?![0-9,])|[0-9]+(?:\.[0-9]+)?)(?=(?P<half>½|¼|¾)?)
     | (?P<POSS>['’]s\b)
-    | (?P<QUARTER_NUM>(?<!\w)(?:Q[1-4]|H[12])(?!\w))
-    | (?P<FISCAL_NUM>(?<!\w)FY\s?['’]?(?:[0-9]{4}|[0-9]{2})(?!\w))
+    | (?P<QUARTER_NUM>(?:Q[1-4]|H[12])(?<!\w[QH][1-4])(?!\w))
+    | (?P<FISCAL_NUM>FY(?<!\wFY)\s?['’]?(?:[0-9]{4}|[0-9]{2})(?!\w))
     | (?P<word>[^\W\d_]+)
     | (?P<DASH>--+|[–—])
     | (?P<HYPHEN>[-‐‑])
@@ -198,7 +198,7 @@ def _match_names(names: Iterable[str]) -> str:
         for name in sorted(names, key=lambda name: (-len(name), name))
     )
     # One look at the letter spares most words the list.
-    return rf"(?<![\w/])(?=[A-Z9])(?:{'|'.join(patterns)})(?![\w/])".replace("'", "['’]")
+    return rf"(?=[A-Z9])(?<![\w/])(?:{'|'.join(patterns)})(?![\w/])".replace("'", "['’]")
 
 
 def compile_pattern(pattern: str) -> regex.Pattern[str]:

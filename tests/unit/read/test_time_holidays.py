@@ -20,7 +20,7 @@ from sample_times import read_values
         ("They rested on Good Friday.", ["Good Friday = 2025-04-18"]),
         (
             "They voted on Halloween and at Thanksgiving.",
-            ["Halloween = 2024-10-31", "Thanksgiving = 2025-11-27"],
+            ["Halloween = 2024-10-31", "Thanksgiving = 2024-11-28"],
         ),
         # names of several words
         ("They voted on Election Day.", ["Election Day = 2024-11-05"]),

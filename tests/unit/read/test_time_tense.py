@@ -34,6 +34,7 @@ from sample_times import read_values
         ("She left, and on Friday she will return.", ["Friday = 2025-08-22"]),
         ("She will come Monday and Friday.", ["Monday = 2025-08-25", "Friday = 2025-08-22"]),
         ("She spoke on Monday and on Friday.", ["Monday = 2025-08-18", "Friday = 2025-08-15"]),
+        ("In January they brought wine.", ["January = 2025-01"]),
         # right behind a verb
         ("In the year ended Oct. 1 it grew.", ["the year = P1Y", "Oct. 1 = 2024-10-01"]),
         ("It is due in July.", ["July = 2026-07"]),
