@@ -114,6 +114,14 @@ from sample_times import read_values, times_of
         ("It rained two years ago today.", ["two years ago today = 2023-08-20"]),
         ("It rained two years ago Tuesday.", ["two years ago = 2023", "Tuesday = 2025-08-19"]),
         ("It rained a day ago in March.", ["a day ago = 2025-08-19", "March = 2025-03"]),
+        (
+            "It rained a few weeks ago Tuesday.",
+            ["a few weeks ago = PAST_REF", "Tuesday = 2025-08-19"],
+        ),
+        (
+            "It rained a week ago on 4 May 2025.",
+            ["a week ago = 2025-W33", "4 May 2025 = 2025-05-04"],
+        ),
         ("It rains a week from Friday.", ["a week from Friday = 2025-08-22"]),
         ("It rained the day after Christmas.", ["the day after Christmas = 2024-12-26"]),
         ("It rained the day before last Tuesday.", ["the day before last Tuesday = 2025-08-18"]),

@@ -7,10 +7,12 @@ from onrecord.read.time_values import (
     make_day,
     make_edtf,
     parse_day,
+    parse_week,
     shift,
     shift_day,
     value_at,
     week_value,
+    widen_year,
 )
 
 
@@ -100,3 +102,12 @@ def test_easter(year: int, expected: date) -> None:
 )
 def test_edtf(value: str | None, mod: str | None, expected: str | None) -> None:
     assert expected == make_edtf(value, mod)
+
+
+@pytest.mark.parametrize("value", ["2025-W60", "0000-W01", "2025-08-18", None])
+def test_what_is_no_week_has_no_monday(value: str | None) -> None:
+    assert parse_week(value) is None
+
+
+def test_two_digits_of_a_year_are_of_the_hundred_from_1970() -> None:
+    assert [1970, 2069, 1815] == [widen_year(year) for year in (70, 69, 1815)]
