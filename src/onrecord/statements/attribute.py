@@ -22,6 +22,11 @@ from onrecord.statements.reality import Mood, judge_reality
 from onrecord.statements.repairs import fill_gaps, mend_content, mend_cue, mend_source
 from onrecord.statements.sharing import share_sources
 from onrecord.statements.transcripts import TurnTokens, cut_to_turns, make_turn_statements
+from onrecord.statements.untangle import (
+    cut_source,
+    is_asked,
+    share_out_quotations,
+)
 
 _TAKING_BACK = frozenset({Act.DENY, Act.REJECT, Act.ASK})
 
@@ -35,11 +40,14 @@ def find_statements(doc: Document) -> tuple[Statement, ...]:
     moods: dict[int, Mood] = {}
     kept: list[Draft] = []
     for draft in drafts:
-        draft.source = mend_source(line, draft.source)
-        draft.cue = mend_cue(line, draft.cue, draft.found.anchor)
         anchor = draft.found.anchor
-        draft.content = mend_content(line, quoted, draft.content, anchor=anchor)
         start = _find_start(doc, quoted, sentence_of[anchor], anchor)
+        draft.source = cut_source(sentence_of, mend_source(line, draft.source), anchor)
+        draft.is_nobodys = is_asked(line, draft.source, anchor, start)
+        if draft.is_nobodys:
+            draft.source = ()
+        draft.cue = mend_cue(line, draft.cue, anchor)
+        draft.content = mend_content(line, quoted, draft.content, anchor=anchor)
         before = draft.source[0] if draft.source and draft.source[0].last <= anchor else None
         reality = judge_reality(line, anchor, before, start)
         moods[anchor] = reality.mood
@@ -52,6 +60,7 @@ def find_statements(doc: Document) -> tuple[Statement, ...]:
     nest(kept)
     kept = [d for d in kept if _is_told(line, quoted, d, moods)]
     nest(kept)
+    kept = share_out_quotations(quoted, kept)
     _join_around_inner(line, kept)
     turns = TurnTokens(doc)
     places = [turns.find_turn(draft.found.anchor) for draft in kept]

@@ -37,6 +37,7 @@ class Draft:
         content: Words that are said.
         is_inner: Whether the encoder took it for one inside another.
         confidence: Probability that a reader would find it.
+        is_nobodys: Whether it is plain that no source is named, here or elsewhere.
         shared: The source of another draft that serves this one.
         around: The draft in whose content this one lies.
     """
@@ -47,6 +48,7 @@ class Draft:
     content: tuple[Stretch, ...]
     is_inner: bool = False
     confidence: float = 0.0
+    is_nobodys: bool = False
     shared: tuple[Stretch, ...] = ()
     around: "Draft | None" = field(default=None, repr=False)
 

@@ -28,6 +28,8 @@ class Grammar:
         supposing: Words of a verb group that only suppose what the verb says.
         supposing_openers: Words that open a condition or an indirect question.
         withholding: Prepositions behind which an -ing form is what was not done.
+        being_asked: Participles that open what somebody was asked.
+        while_asked: Words that may stand before these.
         falsifying: Predicates that call the clause behind them false.
         negative_subjects: Subjects that are nobody.
         adverbs: Adverbs that do not end in -ly.
@@ -46,6 +48,8 @@ class Grammar:
     supposing: frozenset[str]
     supposing_openers: frozenset[str]
     withholding: frozenset[str]
+    being_asked: frozenset[str]
+    while_asked: frozenset[str]
     falsifying: frozenset[str]
     negative_subjects: frozenset[str]
     adverbs: frozenset[str]

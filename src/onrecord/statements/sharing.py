@@ -23,7 +23,7 @@ def share_sources(
 ) -> None:
     """Fill `shared` of the drafts that have no source, by what stands before them."""
     for place, draft in enumerate(drafts):
-        if draft.source:
+        if draft.source or draft.is_nobodys:
             continue
         number = sentence_of[draft.found.anchor]
         for other in reversed(drafts[max(0, place - _FARTHEST) : place]):
