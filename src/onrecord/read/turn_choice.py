@@ -117,10 +117,11 @@ def choose_labels(
     # "QUINT (in a film): …" amid the words of others: whose they are is not sure enough, but they
     # are no longer those of who spoke before.
     if groups.capitals:
+        taken = {c.start for c in kept}
         stops += [
             replace(c, label=replace(c.label, strength=Strength.NEVER))
             for c in written
-            if c.label.strength is Strength.LONE and c.label.is_capitals and c not in kept
+            if c.label.strength is Strength.LONE and c.label.is_capitals and c.start not in taken
         ]
     first = kept[0].start
     labels = sorted(

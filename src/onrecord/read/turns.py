@@ -56,6 +56,9 @@ _SUMMARY = re.compile(
 _THANKS = re.compile(r"\b(?:[Tt]hank you|[Tt]hanks|[Pp]lease)\s+(?=[^\W\d_])")
 # A name that is a label so often may lack its colon once; by judgement.
 _OFTEN = 3
+_SENTENCE_START = re.compile(r"(?<=[.!?…>])\s+(?=\S)")
+_NEXT_WORD = re.compile(r"\s+(?P<word>[^\W\d_]+)(?=[ ,])")
+_LETTERS = re.compile(r"\w+")
 _LINE_CLOSERS = '.!?…”")]—–'
 _LINE_START = re.compile(r"(?:\r\n|\r|\n)[^\S\r\n]*")
 
@@ -203,18 +206,28 @@ def _find_without_colon(text: str, choice: Choice) -> Iterator[Candidate]:
         c.label for c in choice.labels if c.label.strength is Strength.NAME and c.label.is_named
     ]
     labels = {text[label.span.start : label.span.end]: label for label in bare}
-    names = Counter(text[label.span.start : label.span.end] for label in bare)
-    for name, count in names.items():
-        if count < _OFTEN:
-            continue
-        pattern = rf"(?<=[.!?…>])\s+(?P<name>{re.escape(name)})\s+(?=(?P<word>[^\W\d_]+)[ ,])"
-        for match in re.finditer(pattern, text):
-            word = match["word"]
-            opens = text[match.end("word")] == "," or re.search(rf"\b{word.lower()}\b", text)
+    counts = Counter(text[label.span.start : label.span.end] for label in bare)
+    often = frozenset(name for name, count in counts.items() if count >= _OFTEN)
+    if not often:
+        return
+    # One pass for all names and words: one for each takes too long where there are many.
+    lengths = sorted({len(name.split()) for name in often})
+    openings = [re.compile(rf"\S+(?:\s+\S+){{{n - 1}}}(?=\s)") for n in lengths]
+    words = frozenset(_LETTERS.findall(text))
+    for boundary in _SENTENCE_START.finditer(text):
+        start = boundary.end()
+        for opening in openings:
+            name = opening.match(text, start)
+            follows = _NEXT_WORD.match(text, name.end()) if name is not None else None
+            if name is None or follows is None or name.group() not in often:
+                continue
+            behind, word = name.end(), follows["word"]
+            opens = text[follows.end()] == "," or word.lower() in words
             if not word[0].isupper() or not opens:
                 continue
-            start, behind = match.span("name")
-            label = replace(labels[name], span=Span(start, behind), head=Span(start, behind))
+            label = replace(
+                labels[name.group()], span=Span(start, behind), head=Span(start, behind)
+            )
             yield Candidate(label=label, start=start, behind=behind, is_at_line=False)
 
 

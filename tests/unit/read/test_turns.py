@@ -1,3 +1,6 @@
+import time
+from collections.abc import Callable
+
 import pytest
 
 from onrecord.model.document import Report, Turn
@@ -290,3 +293,41 @@ def test_in_wrapped_lines_a_label_stands_behind_a_sentence() -> None:
 def test_the_time_of_the_end_is_kept_where_it_is_all_that_is_said() -> None:
     text = "Q: When do you go?\n\nMS. MAROST: I go.\n\nQ: When?\n\nMS. MAROST: 10:30 A.M."
     assert ("MS. MAROST", "10:30 A.M.") == told(text)[-1]
+
+
+def name_one(number: int) -> str:
+    """Return a surname for each number, in small letters behind a capital."""
+    return f"Qu{chr(97 + number % 26)}{chr(97 + number // 26)}st"
+
+
+def talk_of_lone_surnames(count: int) -> str:
+    """Return a talk in which many speak once, so that whose words follow is not sure."""
+    return "".join(
+        f"QUINT: I came.\n\nMAROST: You did.\n\n{name_one(n).upper()}: I see you.\n\n"
+        for n in range(count)
+    )
+
+
+def talk_without_some_colons(count: int) -> str:
+    """Return a talk of many who are all named thrice, and now and then without a colon."""
+    return "".join(
+        f"Adrel {name_one(n)}: I came. Ilena Marost Fine, you go.\n\nIlena Marost: You did.\n\n" * 3
+        for n in range(count)
+    )
+
+
+@pytest.mark.parametrize("make", [talk_of_lone_surnames, talk_without_some_colons])
+def test_a_talk_that_is_eight_times_as_long_takes_not_much_more_than_that(
+    make: Callable[[int], str],
+) -> None:
+    def measure(count: int) -> float:
+        report = Report(text=make(count))
+        taken = []
+        for _ in range(3):
+            begun = time.process_time()
+            assert find_turns(report)
+            taken.append(time.process_time() - begun)
+        return min(taken)
+
+    # 8 where the time grows with the text, 64 where it grows with its square.
+    assert 24 > measure(640) / measure(80)
