@@ -1,4 +1,4 @@
-"""Know which tokens lie in which outermost quotation.
+"""Know which tokens lie in which outermost quotation, and which close one inside it.
 
 In: `Document`. Out: `QuotedTokens`.
 Pairing the marks is left to `read/quotations.py`.
@@ -18,11 +18,13 @@ class QuotedTokens:
         number_of: For each token the index into `quotations` and `stretches`, or -1.
         quotations: The outermost quotations.
         stretches: Their tokens, marks included.
+        inner_closers: The tokens that close quotations inside them.
     """
 
     number_of: tuple[int, ...]
     quotations: tuple[Quotation, ...]
     stretches: tuple[Stretch, ...]
+    inner_closers: frozenset[int]
 
 
 def locate_quotations(doc: Document) -> QuotedTokens:
@@ -39,4 +41,6 @@ def locate_quotations(doc: Document) -> QuotedTokens:
             number_of[at] = number
             at += 1
         stretches.append(Stretch(first, at))
-    return QuotedTokens(tuple(number_of), outermost, tuple(stretches))
+    closed = {q.inner.end for q in doc.quotations if q.depth > 0 and q.closed}
+    closers = frozenset(at for at, token in enumerate(doc.tokens) if token.start in closed)
+    return QuotedTokens(tuple(number_of), outermost, tuple(stretches), closers)

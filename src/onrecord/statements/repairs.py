@@ -16,7 +16,8 @@ _ADDRESSED = frozenset({"me", "him", "her", "us", "them", "you"})
 _CLOSERS = {")": "(", "]": "[", "}": "{"}
 # How many words name who is told, at most ("the members of the northern council"); by judgement.
 _LONGEST_ADDRESSEE = 6
-# Marks that may stand between the closing quotation mark and the last word that is said.
+# Marks that may stand between the closing quotation mark and the last word that is said; so may
+# the marks that close quotations inside.
 _BEFORE_CLOSING = frozenset(".,;:!?…") | {"..."}
 
 
@@ -151,7 +152,9 @@ def _take_in_marks(line: Line, quoted: QuotedTokens, part: Stretch) -> Stretch:
     if number >= 0 and quoted.stretches[number].first >= first - 1:
         end = quoted.stretches[number].last
         behind = last
-        while behind < end - 1 and line.low[behind] in _BEFORE_CLOSING:
+        while behind < end - 1 and (
+            line.low[behind] in _BEFORE_CLOSING or behind in quoted.inner_closers
+        ):
             behind += 1
         if behind == end - 1 and not line.is_word(behind):
             last = end

@@ -36,3 +36,9 @@ def test_every_token_is_told_of() -> None:
     doc = document("“We wait,” she said.")
     assert len(doc.tokens) == len(locate_quotations(doc).number_of)
     assert () == locate_quotations(document(" ")).number_of
+
+
+def test_marks_that_close_a_quotation_inside_are_known() -> None:
+    doc = document("“We ‘wait’ and ‘hope’,” she said. “And ‘so.")
+    closers = locate_quotations(doc).inner_closers
+    assert {stretch(doc, mark).first + 1 for mark in ("wait’", "hope’")} == closers

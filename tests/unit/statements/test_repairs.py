@@ -99,6 +99,27 @@ def test_a_word_in_marks_is_not_widened_to_what_follows() -> None:
     assert ["“We wait"] == content(doc, "We wait")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Adrel Quint told me: ‘We will never open it.’”",
+        "“Adrel Quint told me: ‘We will never open it’.”",
+        "“She said ‘he said “we will open it.”’”",
+        "\"Adrel Quint told me: 'We will never open it.'\"",
+    ],
+)
+def test_a_quotation_that_ends_in_another_keeps_the_marks_of_both(text: str) -> None:
+    doc = document(f"{text} Velde left.")
+    assert [text] == content(doc, text.strip("“”\"‘’'."))
+
+
+def test_the_inner_quotation_has_no_mark_of_the_outer_one() -> None:
+    doc = document("“Adrel Quint told me: ‘We wait.’” Velde left.")
+    assert ["We wait"] == content(doc, "We wait")
+    doc = document("“They ‘wait’ and ‘hope’,” Velde said.")
+    assert ["“They ‘wait"] == content(doc, "They ‘wait")
+
+
 def test_a_speech_over_paragraphs_goes_on() -> None:
     doc = document(
         "“We wait,” said Velde, “and hope.\n\n“They will come.\n\n“All of them.”\n\n“No,” he said."
