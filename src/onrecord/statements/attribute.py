@@ -176,7 +176,9 @@ def _make(
         shared_source=to_spans(doc, draft.shared),
         cue=to_spans(doc, draft.cue),
         content=to_spans(doc, draft.content),
-        quote_type=find_quote_type(line, quoted, draft.cue, draft.content),
+        quote_type=find_quote_type(
+            line, quoted, draft.cue, draft.content, is_inner=draft.around is not None
+        ),
         mode=find_mode(line, draft.found),
         act=act,
         hedged=is_hedged(line, draft.found.anchor),

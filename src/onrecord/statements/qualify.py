@@ -1,7 +1,8 @@
 """Say how a statement's words are given, what saying them does, and in which mode.
 
-In: `Draft`. Out: `QuoteType`, `Act`, `Mode`, whether it is hedged.
-Choosing drafts is left to `drafts.py`; factuality comes with a trained head.
+In: `Line`, `QuotedTokens`, a `FoundCue` and its `Stretch`es. Out: `QuoteType`, `Act`, `Mode`,
+whether it is hedged. Choosing drafts is left to `drafts.py`. How certain the source is
+(factuality) is not read yet: there is no head for it.
 """
 
 from collections.abc import Sequence
@@ -30,23 +31,45 @@ LEAST_ACT = 0.4
 
 
 def find_quote_type(
-    line: Line, quoted: QuotedTokens, cue: Sequence[Stretch], content: Sequence[Stretch]
+    line: Line,
+    quoted: QuotedTokens,
+    cue: Sequence[Stretch],
+    content: Sequence[Stretch],
+    *,
+    is_inner: bool = False,
 ) -> QuoteType:
     """Tell direct, indirect and mixed speech apart (Pareti 2013).
 
-    Direct: all words of the content stand in quotation marks; mixed: some do.
+    Direct: all words of the content stand in quotation marks; mixed: some do. A rule and no head,
+    since it follows from the marks by definition. Only outermost marks count, so that of "“‘No,’
+    said Quint,” said Velde" Quint's word is indirect.
+
+    Args:
+        line: The tokens.
+        quoted: Which of them lie in which outermost quotation.
+        cue: Words that say that it is said.
+        content: Words that are said.
+        is_inner: Whether it lies in what somebody else says.
     """
     inside = outside = 0
+    speeches: set[int] = set()
     for part in content:
         for at in range(part.first, part.last):
             if not line.is_word(at):
                 continue
             if quoted.number_of[at] >= 0:
                 inside += 1
+                speeches.add(quoted.quotations[quoted.number_of[at]].group)
             else:
                 outside += 1
-    if inside == 0 or any(quoted.number_of[part.first] >= 0 for part in cue):
-        # Within a quotation the marks are the outer statement's.
+    if inside == 0:
+        return QuoteType.INDIRECT
+    quoted_cue = {quoted.number_of[part.first] for part in cue} - {-1}
+    told = {quoted.quotations[number].group for number in quoted_cue}
+    # In one quotation with their cue the words are marked as the outer statement's, and so are
+    # those of "“They promised,” said Velde, “to wait.”"; in "Velde “promised” “to wait”" they are
+    # marked for themselves.
+    if (told and is_inner) or not told.isdisjoint(speeches):
         return QuoteType.INDIRECT
     return QuoteType.DIRECT if outside == 0 else QuoteType.MIXED
 

@@ -23,12 +23,32 @@ from onrecord.statements.quoted import locate_quotations
         ("She said they wait.", "they wait", "said", QuoteType.INDIRECT),
         ("“He said they wait,” she wrote.", "they wait", "said", QuoteType.INDIRECT),
         ("She said: – “we wait” …", "– “we wait” …", "said", QuoteType.DIRECT),
+        ("Velde “promised” that “it opens”.", "that “it opens”", "promised", QuoteType.MIXED),
+        ("Velde “promised”: “it opens”.", "“it opens”", "promised", QuoteType.DIRECT),
+        ("“‘We wait,’ Velde said.”", "We wait", "said", QuoteType.INDIRECT),
+        ("“He said this.\n\n“We wait,” she wrote.", "We wait", "said", QuoteType.INDIRECT),
     ],
 )
 def test_quote_types(text: str, content: str, cue: str, expected: QuoteType) -> None:
     doc = document(text)
     parts = (stretch(doc, cue),), (stretch(doc, content),)
     assert expected is find_quote_type(line_of(doc), locate_quotations(doc), *parts)
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "cue", "expected"),
+    [
+        ("“They vowed,” she said, “to wait.”", "“to wait.”", "vowed", QuoteType.INDIRECT),
+        ("They vowed, she said, “to wait.”", "“to wait.”", "vowed", QuoteType.DIRECT),
+    ],
+)
+def test_marks_of_what_somebody_else_says_are_no_marks_of_what_is_inside(
+    text: str, content: str, cue: str, expected: QuoteType
+) -> None:
+    doc = document(text)
+    parts = (stretch(doc, cue),), (stretch(doc, content),)
+    got = find_quote_type(line_of(doc), locate_quotations(doc), *parts, is_inner=True)
+    assert expected is got
 
 
 @pytest.mark.parametrize(
