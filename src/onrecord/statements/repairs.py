@@ -51,10 +51,12 @@ def mend_source(line: Line, parts: Sequence[Stretch]) -> tuple[Stretch, ...]:
 
 
 def mend_cue(line: Line, parts: Sequence[Stretch], anchor: int) -> tuple[Stretch, ...]:
-    """Keep of a cue its verb or noun: "said" of "has repeatedly said in a statement".
+    """Begin a cue at its verb or noun: "said" of "has repeatedly said".
 
     Corpora mark more, and not always the same. Negations and suppositions are taken in again by
-    `reality.py`, which knows why; a particle or preposition right behind ("called for") stays.
+    `attribute.py`, which asks `reality.py` for them. What is behind the verb stays ("made clear",
+    "called for") unless a preposition and more words follow it ("said in a statement"); "to" of
+    "according to" stays alone. Marks at the ends are left out, but a cue may be a mark: ":".
     """
     found: list[Stretch] = []
     for first, last in parts:
@@ -65,7 +67,7 @@ def mend_cue(line: Line, parts: Sequence[Stretch], anchor: int) -> tuple[Stretch
         if last - behind > 1 and line.low[behind] in line.grammar.prepositions:
             end = behind + (line.low[behind] == "to" and line.low[anchor] == "according")
         found.append(Stretch(anchor, end))
-    return tuple(found) or (Stretch(anchor, anchor + 1),)
+    return mend_words(line, found) or (Stretch(anchor, anchor + 1),)
 
 
 def mend_content(

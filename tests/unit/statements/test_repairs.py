@@ -69,6 +69,10 @@ def test_an_article_alone_is_nobody() -> None:
         ("According to her aides it is.", "According to her aides", "According", "According to"),
         ("She agreed to it all.", "agreed to it all", "agreed", "agreed"),
         ("According with her it is.", "According with her", "According", "According"),
+        ("She said: “We wait.”", "said:", "said", "said"),
+        ("She made it, too, clear.", "made it, too,", "made", "made it, too"),
+        ("Velde: “We wait.”", ":", ":", ":"),
+        ("Velde – “We wait.”", "– “", "–", "–"),
     ],
 )
 def test_a_cue_is_its_verb(text: str, cue: str, anchor: str, expected: str) -> None:
