@@ -36,7 +36,8 @@ def find_statements(doc: Document) -> tuple[Statement, ...]:
     line = Line(doc.tokens, load_grammar())
     quoted = locate_quotations(doc)
     sentence_of = _number_sentences(doc)
-    drafts = choose_drafts(cut_to_turns(doc), quoted)
+    turns = TurnTokens(doc)
+    drafts = choose_drafts(cut_to_turns(doc, turns), quoted)
     moods: dict[int, Mood] = {}
     kept: list[Draft] = []
     for draft in drafts:
@@ -62,7 +63,6 @@ def find_statements(doc: Document) -> tuple[Statement, ...]:
     nest(kept)
     kept = share_out_quotations(quoted, kept)
     _join_around_inner(line, kept)
-    turns = TurnTokens(doc)
     places = [turns.find_turn(draft.found.anchor) for draft in kept]
     share_sources(kept, turns.keep_apart(sentence_of), quoted)
     holders = make_turn_statements(doc)

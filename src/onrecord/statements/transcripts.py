@@ -15,8 +15,9 @@ from onrecord.model.attribution import FoundCue, Stretch
 from onrecord.model.document import Document, Turn
 from onrecord.model.statement import Act, Mode, QuoteType, Reason, Statement
 
-# How often the speaker of a turn is right: of 300 drawn from fifteen official transcripts
-# (docs/analysis/turns.md, 2026-11-27).
+# By judgement, below what was measured: of 300 turns drawn from fifteen official transcripts all
+# had the right speaker (docs/analysis/turns.md, 2026-11-27), but these come from two
+# publishers, and the rules were made while reading other turns of their texts.
 TURN_CONFIDENCE = 0.98
 _SENTENCE_END = re.compile(r"[.!?…]+(?=[\s\"”’)]|$)")
 
@@ -63,19 +64,23 @@ class TurnTokens:
         return words if token < words.last else Stretch(words.last, last)
 
 
-def cut_to_turns(doc: Document) -> tuple[FoundCue, ...]:
+def cut_to_turns(doc: Document, turns: TurnTokens) -> tuple[FoundCue, ...]:
     """Return the cues of a document, each with what lies in its turn; none of a label."""
     if not doc.turns:
         return doc.cues
-    turns = TurnTokens(doc)
     return tuple(_cut(cue, room) for cue in doc.cues if (room := turns.find_room(cue.anchor)))
 
 
 def _cut(cue: FoundCue, room: Stretch) -> FoundCue:
     source, content = tuple(_clip(cue.source, room)), tuple(_clip(cue.content, room))
-    if (source, content) == (cue.source, cue.content):
-        return replace(cue, cue=tuple(_clip(cue.cue, room)))
-    return replace(cue, source=source, cue=tuple(_clip(cue.cue, room)), content=content)
+    return replace(
+        cue,
+        source=source,
+        cue=tuple(_clip(cue.cue, room)),
+        content=content,
+        source_score=cue.source_score if source else 0.0,
+        content_score=cue.content_score if content else 0.0,
+    )
 
 
 def _clip(parts: Sequence[Stretch], room: Stretch) -> Iterator[Stretch]:

@@ -26,6 +26,10 @@ def talk(*cues: FoundCue) -> Document:
     return Document(report=report, sentences=sentences, tokens=tokens, turns=turns, cues=cues)
 
 
+def cut(doc: Document) -> tuple[FoundCue, ...]:
+    return cut_to_turns(doc, TurnTokens(doc))
+
+
 def words(stmt: Statement) -> str:
     return " / ".join(TALK[span.start : span.end] for span in stmt.content)
 
@@ -72,15 +76,23 @@ def test_no_cue_stands_in_a_label_and_none_reaches_into_another_turn() -> None:
     doc = talk()
     label = found(doc, "MAROST", "We agreed")
     wide = found(doc, "agreed", ["We", "Velde told you so"], "They met")
-    cut = cut_to_turns(replace(doc, cues=(label, wide)))
-    assert [wide.anchor] == [cue.anchor for cue in cut]
-    assert ((), 1) == (cut[0].source, len(cut[0].content))
+    kept = cut(replace(doc, cues=(label, wide)))
+    assert [wide.anchor] == [cue.anchor for cue in kept]
+    assert ((), 1) == (kept[0].source, len(kept[0].content))
+    assert (0.0, 0.9) == (kept[0].source_score, kept[0].content_score)
+
+
+def test_what_has_no_words_left_in_its_turn_has_no_score() -> None:
+    doc = talk()
+    wide = found(doc, "agreed", "Velde told you so", "They met")
+    (kept,) = cut(replace(doc, cues=(wide,)))
+    assert ((), 0.0) == (kept.content, kept.content_score)
 
 
 def test_before_behind_and_between_turns_nothing_is_cut_away() -> None:
     doc = talk()
     before = found(doc, "met", "in Ostrel", "They")
-    assert (before,) == cut_to_turns(replace(doc, cues=(before,)))
+    assert (before,) == cut(replace(doc, cues=(before,)))
     tokens = TurnTokens(doc)
     last = len(doc.tokens) - 1
     inaudible = next(i for i, t in enumerate(doc.tokens) if t.text == "Inaudible")
@@ -102,6 +114,6 @@ def test_a_source_is_not_lent_from_turn_to_turn() -> None:
 def test_a_text_without_turns_is_as_it_was() -> None:
     doc = document("Velde said they will come.")
     cue = found(doc, "said", "they will come", "Velde")
-    assert (cue,) == cut_to_turns(replace(doc, cues=(cue,)))
+    assert (cue,) == cut(replace(doc, cues=(cue,)))
     assert {} == make_turn_statements(doc)
     assert [0, 0] == TurnTokens(doc).keep_apart([0, 0])
