@@ -34,13 +34,9 @@ class CueWord:
     """One form of a reporting verb.
 
     Attributes:
-        lemma: Its base form.
-        form: ``base``, ``s``, ``past``, ``part`` (participle, where it differs) or ``ing``.
         classes: The classes that its lemma stands in, in the order of the file.
     """
 
-    lemma: str
-    form: str
     classes: tuple[CueClass, ...]
 
     def find_class(self, frame: str) -> CueClass:
@@ -63,34 +59,32 @@ class Inflections:
     may_double: frozenset[str]
 
 
-def inflect(lemma: str, how: Inflections) -> Iterator[tuple[str, str]]:
-    """Yield the forms of a verb: the name of the form, and the word.
+def inflect(lemma: str, how: Inflections) -> Iterator[str]:
+    """Yield the forms of a verb, some twice.
 
     >>> how = Inflections({"say": ("said", "said")}, frozenset({"regret"}), frozenset())
-    >>> dict(inflect("say", how))["past"], dict(inflect("regret", how))["ing"]
-    ('said', 'regretting')
-    >>> dict(inflect("deny", how))["past"], dict(inflect("agree", how))["ing"]
-    ('denied', 'agreeing')
+    >>> " ".join(inflect("say", how)), " ".join(inflect("regret", how))
+    ('say says saying said said', 'regret regrets regretting regretted')
+    >>> " ".join(inflect("deny", how)), " ".join(inflect("agree", how))
+    ('deny denies denying denied', 'agree agrees agreeing agreed')
     """
     after_consonant = lemma.endswith("y") and lemma[-2] not in "aeiou"
-    yield "base", lemma
+    yield lemma
     if after_consonant:
-        yield "s", lemma[:-1] + "ies"
+        yield lemma[:-1] + "ies"
     else:
-        yield "s", lemma + ("es" if lemma.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
+        yield lemma + ("es" if lemma.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
     stems = [] if lemma in how.doubling else [lemma]
     if lemma in how.doubling or lemma in how.may_double:
         stems.append(lemma + lemma[-1])
     for stem in stems:
         silent = stem.endswith("e") and not stem.endswith(("ee", "oe", "ye"))
-        yield "ing", (stem[:-1] if silent else stem) + "ing"
+        yield (stem[:-1] if silent else stem) + "ing"
         if lemma not in how.irregular:
             past = stem[:-1] + "i" if after_consonant else stem.removesuffix("e")
-            yield "past", past + "ed"
+            yield past + "ed"
     if lemma in how.irregular:
-        past, participle = how.irregular[lemma]
-        yield "past", past
-        yield "part", participle
+        yield from how.irregular[lemma]
 
 
 @cache
@@ -118,6 +112,6 @@ def load_cues() -> dict[str, CueWord]:
             classes.setdefault(lemma, []).append(cue_class)
     words: dict[str, CueWord] = {}
     for lemma, its_classes in classes.items():
-        for form, word in inflect(lemma, how):
-            words.setdefault(word, CueWord(lemma, form, tuple(its_classes)))
+        for word in inflect(lemma, how):
+            words.setdefault(word, CueWord(tuple(its_classes)))
     return words

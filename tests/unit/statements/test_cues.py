@@ -16,23 +16,20 @@ HOW = Inflections(
 @pytest.mark.parametrize(
     ("lemma", "forms"),
     [
-        ("add", "base:add s:adds past:added ing:adding"),
-        ("deny", "base:deny s:denies past:denied ing:denying"),
-        ("say", "base:say s:says past:said part:said ing:saying"),
-        ("write", "base:write s:writes past:wrote part:written ing:writing"),
-        ("urge", "base:urge s:urges past:urged ing:urging"),
-        ("agree", "base:agree s:agrees past:agreed ing:agreeing"),
-        ("admit", "base:admit s:admits past:admitted ing:admitting"),
-        ("express", "base:express s:expresses past:expressed ing:expressing"),
-        ("stay", "base:stay s:stays past:stayed ing:staying"),
-        (
-            "signal",
-            "base:signal s:signals past:signaled past:signalled ing:signaling ing:signalling",
-        ),
+        ("add", "add adds added adding"),
+        ("deny", "deny denies denied denying"),
+        ("say", "say says said said saying"),
+        ("write", "write writes wrote written writing"),
+        ("urge", "urge urges urged urging"),
+        ("agree", "agree agrees agreed agreeing"),
+        ("admit", "admit admits admitted admitting"),
+        ("express", "express expresses expressed expressing"),
+        ("stay", "stay stays stayed staying"),
+        ("signal", "signal signals signaled signalled signaling signalling"),
     ],
 )
 def test_forms(lemma: str, forms: str) -> None:
-    assert sorted(forms.split()) == sorted(f"{form}:{word}" for form, word in inflect(lemma, HOW))
+    assert sorted(forms.split()) == sorted(inflect(lemma, HOW))
 
 
 def test_every_verb_s_forms_are_spelt_as_people_spell_them() -> None:
@@ -45,19 +42,17 @@ def test_every_verb_s_forms_are_spelt_as_people_spell_them() -> None:
 
 
 @pytest.mark.parametrize(
-    ("form", "lemma", "name"),
+    ("form", "lemma"),
     [
-        ("said", "say", "past"),
-        ("denies", "deny", "s"),
-        ("told", "tell", "past"),
-        ("adding", "add", "ing"),
-        ("written", "write", "part"),
-        ("claim", "claim", "base"),
+        ("said", "say"),
+        ("denies", "deny"),
+        ("told", "tell"),
+        ("adding", "add"),
+        ("written", "write"),
     ],
 )
-def test_words_are_known_by_every_form(form: str, lemma: str, name: str) -> None:
-    word = load_cues()[form]
-    assert (lemma, name) == (word.lemma, word.form)
+def test_words_are_known_by_every_form(form: str, lemma: str) -> None:
+    assert load_cues()[lemma].classes == load_cues()[form].classes
 
 
 def test_words_that_report_nothing_are_no_cues() -> None:
