@@ -1,4 +1,4 @@
-"""Know the closed classes of a language's words, and answer what a rule asks of a token.
+"""Know the words of a language that rules ask for, and answer what a rule asks of a token.
 
 In: `Document`'s tokens. Out: `Grammar` (word classes) and `Line` (tokens with quick look-ups).
 What a cue's source and content are is left to `read/encoder.py`.
@@ -15,7 +15,7 @@ from onrecord.model.document import Token
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """Closed word classes of one language; every word in lower case.
+    """Word classes of one language, see grammar_en.toml; every word in lower case.
 
     Attributes:
         prepositions: All of them.
@@ -27,15 +27,18 @@ class Grammar:
         raising: Verbs behind which "to" opens what their own subject does.
         supposing: Words of a verb group that only suppose what the verb says.
         supposing_openers: Words that open a condition or an indirect question.
+        inverting: Auxiliaries that open a condition before their subject.
         withholding: Prepositions behind which an -ing form is what was not done.
         being_asked: Participles that open what somebody was asked.
         while_asked: Words that may stand before these.
         falsifying: Predicates that call the clause behind them false.
         negative_subjects: Subjects that are nobody.
         adverbs: Adverbs that do not end in -ly.
-        irregular_past: Past forms of verbs that are no cues.
+        irregular_past: Past forms that do not end in -ed, by which a clause is known.
         writings: Nouns for what is written.
         written_in: Prepositions before them.
+        addressed: Pronouns for who is told.
+        hedges: Adverbs by which the report itself keeps its distance.
     """
 
     prepositions: frozenset[str]
@@ -47,6 +50,7 @@ class Grammar:
     raising: frozenset[str]
     supposing: frozenset[str]
     supposing_openers: frozenset[str]
+    inverting: frozenset[str]
     withholding: frozenset[str]
     being_asked: frozenset[str]
     while_asked: frozenset[str]
@@ -56,6 +60,8 @@ class Grammar:
     irregular_past: frozenset[str]
     writings: frozenset[str]
     written_in: frozenset[str]
+    addressed: frozenset[str]
+    hedges: frozenset[str]
 
 
 @cache

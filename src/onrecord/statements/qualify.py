@@ -13,10 +13,6 @@ from onrecord.statements.cues import load_cues
 from onrecord.statements.grammar import Line
 from onrecord.statements.quoted import QuotedTokens
 
-# Words by which the report itself keeps its distance.
-_HEDGES = frozenset(
-    ("reportedly", "allegedly", "apparently", "supposedly", "purportedly", "seemingly")
-)
 # What the encoder calls words that are no attribution at all; the record has no such mode.
 _EVENT = "event"
 # How far from its cue "in a 2013 memo" is looked for, and how long it may be, in tokens; by
@@ -143,4 +139,4 @@ def find_frame(line: Line, quoted: QuotedTokens, anchor: int, content: Stretch) 
 def is_hedged(line: Line, anchor: int) -> bool | None:
     """Tell whether the report keeps its distance ("reportedly"); None where it does not say."""
     around = line.low[max(0, anchor - 3) : anchor + 3]
-    return True if any(word in _HEDGES for word in around) else None
+    return True if any(word in line.grammar.hedges for word in around) else None

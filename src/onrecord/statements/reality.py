@@ -103,7 +103,7 @@ def _is_supposed_clause(line: Line, source: Stretch | None, start: int) -> bool:
         at -= 1
     if low[at] in grammar.supposing_openers:
         return True
-    if low[at] in ("had", "were", "should") and (at == start or not line.is_word(at - 1)):
+    if low[at] in grammar.inverting and (at == start or not line.is_word(at - 1)):
         return True  # "Had Quint agreed, …"
     if low[at] != "that":
         return False

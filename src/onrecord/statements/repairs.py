@@ -12,7 +12,6 @@ from onrecord.statements.grammar import Line
 from onrecord.statements.quoted import QuotedTokens
 
 _POSSESSIVES = frozenset({"’s", "'s"})
-_ADDRESSED = frozenset({"me", "him", "her", "us", "them", "you"})
 _CLOSERS = {")": "(", "]": "[", "}": "{"}
 # How many words name who is told, at most ("the members of the northern council"); by judgement.
 _LONGEST_ADDRESSEE = 6
@@ -130,7 +129,8 @@ def _skip_addressee(line: Line, part: Stretch, anchor: int | None) -> Stretch:
     So do "the council that …" and "lawmakers that …" right behind a verb that takes an addressee.
     """
     first, last = part
-    if last - first > 2 and line.low[first] in _ADDRESSED and line.low[first + 1] in ("that", "to"):
+    is_addressed = last - first > 2 and line.low[first] in line.grammar.addressed
+    if is_addressed and line.low[first + 1] in ("that", "to"):
         return Stretch(first + 1, last)
     word = load_cues().get(line.low[first - 1]) if first - 1 == anchor else None
     if word is None or not any("tell" in cue_class.frames for cue_class in word.classes):
