@@ -154,14 +154,14 @@ def _keep_one_style(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 
 class _Groups:
-    """Which labels are one speaker's."""
+    """Which labels are one speaker's, how often each stands, and which may be labels at all."""
 
-    # A label that stands once and differs in a letter from one that stands so often is a slip; two
-    # people’s names are more often alike than two offices.
+    # A label that stands once and differs in a letter, or two of a long one, from one that stands
+    # so often is a slip; two people’s names are more often alike than two offices.
     _OFTEN = 5
     _OFTEN_OFFICE = 2
     _LONG = 16
-    # More different labels are no conversation, and each is held against each.
+    # Among more different labels no slips are looked for, since each is held against each.
     _MOST_KEYS = 500
 
     def __init__(self, candidates: Sequence[Candidate]) -> None:

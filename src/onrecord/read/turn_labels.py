@@ -1,10 +1,10 @@
 """Tell whether words before a colon could be the label of a turn, and whom they name.
 
-"MS. PSAKI", "Q", "President of Varenia Ilena Marost", "Mr. Quint", "MODERATOR". Words alone tell
+"MS. MAROST", "Q", "President of Varenia Ilena Marost", "Mr. Quint", "MODERATOR". Words alone tell
 what a label could be; whether it is one, the text as a whole tells.
 
 In: the words of a label. Out: `Label`, or None for what names nobody.
-Where labels stand, and which of them alternate, is left to `turns.py`.
+Where labels stand is left to `turns.py`, which of them alternate to `turn_choice.py`.
 """
 
 import re
@@ -68,6 +68,8 @@ class LabelWords:
     directions: frozenset[str]
     before_directions: frozenset[str]
     persons: frozenset[str]
+    joiners: frozenset[str]
+    numbers: frozenset[str]
 
 
 @cache
@@ -84,11 +86,6 @@ def load_label_words(language: str = "en") -> LabelWords:
 _MOST_WORDS = 20
 _LONGEST_NAME = 4
 _WORD = re.compile(r"[^\s,]+|,")
-_JOINERS = frozenset(("of", "the", "for", "and", "on", "in", "to", "at", "&", "–", "-", "—", ","))
-_NUMBERS = frozenset(("one", "two", "three", "four", "five", "six", "#1", "#2", "#3", "#4"))
-_NAME_PARTICLES = frozenset(
-    ("de", "del", "della", "di", "da", "van", "von", "der", "den", "al", "bin", "ibn", "la", "le")
-)
 _ARTICLES = ("al-", "el-")
 _INITIAL = re.compile(r"[^\W\d_]\.(?:-?[^\W\d_]\.)*")
 
@@ -145,9 +142,9 @@ def _is_written_as_label(words: Sequence[_Word]) -> bool:
         return False
     has_role = _is_role(words[0].low) or words[0].low in mentions.title_modifiers
     for word in words[1:]:
-        if word.is_capital or word.low in _JOINERS or word.low in _NAME_PARTICLES:
+        if word.is_capital or word.low in lists.joiners or word.low in mentions.name_joiners:
             continue
-        if word.low in _NUMBERS or word.low.isdigit() or word.low.startswith(_ARTICLES):
+        if word.low in lists.numbers or word.low.isdigit() or word.low.startswith(_ARTICLES):
             continue
         if has_role and (word.low in mentions.title_modifiers or word.low in mentions.bodies):
             continue
@@ -159,7 +156,7 @@ def _is_written_as_label(words: Sequence[_Word]) -> bool:
     return (
         words[-1].is_capital
         or words[-1].low.startswith(_ARTICLES)
-        or words[-1].low in _NUMBERS
+        or words[-1].low in lists.numbers
         or (words[-1].low.isdigit() or words[-1].low in lists.parts or _is_role(words[-1].low))
     )
 
@@ -186,7 +183,7 @@ def _is_honorific(word: _Word) -> bool:
 def _read_phrase(words: Sequence[_Word], span: Span) -> Label | None:
     """Read a label that names nobody: "Q", "MODERATOR", "SENIOR ADMINISTRATION OFFICIAL TWO"."""
     lists, mentions = load_label_words(), load_mention_words()
-    bare = [w for w in words if w.low not in _NUMBERS and not w.low.isdigit()]
+    bare = [w for w in words if w.low not in lists.numbers and not w.low.isdigit()]
     if len(bare) > 1 and bare[0].low == "the":
         bare = bare[1:]
     phrase = " ".join(w.low for w in bare)
@@ -198,11 +195,8 @@ def _read_phrase(words: Sequence[_Word], span: Span) -> Label | None:
         office = bool(bare) and _is_role(bare[-1].low)
         if not office or any(_is_honorific(w) for w in bare):
             return None
-        inside = (w.low for w in bare[:-1])
-        if not all(
-            _is_role(w) or w in mentions.title_modifiers or w in mentions.bodies or w in _JOINERS
-            for w in inside
-        ):
+        kinds = (mentions.title_modifiers, mentions.bodies, lists.joiners)
+        if not all(_is_role(w.low) or any(w.low in kind for kind in kinds) for w in bare[:-1]):
             return None
     return Label(
         span=span,
@@ -228,7 +222,7 @@ def _read_name(words: Sequence[_Word], span: Span) -> Label | None:
         return _make_office(words, span, Strength.NAME)  # "THE CHANCELOR": what, not who
     if not has_title and (
         len(named) > _LONGEST_NAME
-        or any(w.low in mentions.function_words or w.low in _JOINERS for w in named)
+        or any(w.low in mentions.function_words or w.low in lists.joiners for w in named)
         or named[0].low in mentions.determiners
     ):
         return None
@@ -272,6 +266,7 @@ def _is_in_capitals(words: Sequence[_Word]) -> bool:
 
 def _find_name(words: Sequence[_Word]) -> tuple[Sequence[_Word], bool]:
     """Return the words of the name in a label, and whether a role or honorific stands by it."""
+    lists = load_label_words()
     comma = next((i for i, w in enumerate(words) if w.text == ","), None)
     if comma is not None:
         # "ADREL QUINT, VARENIAN ENVOY"; what is behind the comma may be a newspaper too.
@@ -282,9 +277,9 @@ def _find_name(words: Sequence[_Word]) -> tuple[Sequence[_Word], bool]:
         return words, False
     last = titles[-1]
     rest = words[last + 1 :]
-    while rest and rest[0].low in _NUMBERS:
+    while rest and rest[0].low in lists.numbers:
         rest = rest[1:]
-    if rest and rest[0].low in _JOINERS:
+    if rest and rest[0].low in lists.joiners:
         # Of "President of Varenia Ilena Marost" the last two words are a name, as in mentions.py.
         names = [i for i, w in enumerate(rest) if w.is_capital]
         rest = rest[names[-2] :] if len(names) > 2 else ()
