@@ -48,8 +48,12 @@ def _describe_commands() -> Iterator[str]:
     yield from ("# Commands", "", _MADE, "")
     whole = click.Context(cli, info_name="onrecord", **cli.context_settings)
     yield from _describe_command(whole)
-    for name in sorted(cli.commands):
-        yield from _describe_command(click.Context(cli.commands[name], whole, name))
+    for name, command in sorted(cli.commands.items()):
+        context = click.Context(command, whole, name)
+        yield from _describe_command(context)
+        if isinstance(command, click.Group):
+            for sub, below in sorted(command.commands.items()):
+                yield from _describe_command(click.Context(below, context, sub))
 
 
 def _describe_command(context: click.Context) -> Iterator[str]:

@@ -52,7 +52,8 @@ class Entity:
         type: Its kind, or None.
         aliases: Other forms, sorted.
         roles: What it is called.
-        weight: In how many mentions it stands in the report.
+        identifiers: By what others know it, as ``scheme:code``.
+        weight: In how many mentions it stands in the report; none where only a role is held for it.
     """
 
     entity_id: str
@@ -60,6 +61,7 @@ class Entity:
     type: EntityType | None = None
     aliases: tuple[str, ...] = ()
     roles: tuple[Role, ...] = ()
+    identifiers: tuple[str, ...] = ()
     weight: int = 1
 
 

@@ -15,6 +15,7 @@ from typing import Any
 import click
 
 from onrecord.model.document import ReportKind
+from onrecord.present.entity_commands import entity
 from onrecord.present.exits import (
     EXIT_CODES,
     NOTHING_DONE,
@@ -334,6 +335,9 @@ def dossier(*, out: str, title: str | None, **options: Any) -> None:
     click.echo(f"{reports}, {count_things(summary.statements, 'statement')}", err=True)
     if out != "-":
         click.echo(out.encode("utf-8", "backslashreplace").decode("utf-8"))
+
+
+cli.add_command(entity)
 
 
 @cli.command(

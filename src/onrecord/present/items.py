@@ -64,7 +64,7 @@ def make_entity_item(entity: Entity) -> Item:
             }
             for role in entity.roles
         ],
-        "identifiers": [],
+        "identifiers": list(entity.identifiers),
     }
 
 

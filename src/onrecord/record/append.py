@@ -227,7 +227,7 @@ class Writer:
         )
         insert(
             "INSERT INTO entities (reading_no, position, entity_id, name, type, aliases, roles,"
-            " weight) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            " weight, identifiers) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             _number(reading_no, map(rows.dump_entity, reading.entities)),
         )
         insert(

@@ -20,6 +20,7 @@ from onrecord.record import rows
 from onrecord.record.catalogue import list_entries
 from onrecord.record.database import Database, make_storable
 from onrecord.record.decisions import find_home
+from onrecord.record.joining import Joins, find_joins
 from onrecord.record.merging import merge_entities
 from onrecord.record.search import is_named, make_match_query
 
@@ -118,7 +119,14 @@ class View:
         return tuple(self._database.load_rows(rows.load_mention, found))
 
     def links(self, report_id: str) -> tuple[Link, ...]:
-        """Return the links of a report's mentions in the order in which they were read."""
+        """Return the links of a report's mentions in the order in which they were read.
+
+        As everywhere in the view, entities go by the ids that people's merges and splits give.
+        """
+        joins = self.joins()
+        return tuple(joins.rename_link(link, report_id) for link in self._list_links(report_id))
+
+    def _list_links(self, report_id: str) -> tuple[Link, ...]:
         found = self._database.fetch_all(
             "SELECT mention_id, entity_id, score, reasons FROM links"
             " WHERE reading_no = ? ORDER BY position",
@@ -137,28 +145,60 @@ class View:
 
     def entities(self, *, report_ids: Collection[str] | None = None) -> tuple[Entity, ...]:
         """Return the entities of the reports, what several say of one merged, by id."""
+        joins = self.joins()
         if report_ids is None:
             found = self._database.fetch_all(
-                "SELECT reading_no, entity_id, name, type, aliases, roles, weight"
+                "SELECT reading_no, entity_id, name, type, aliases, roles, weight, identifiers"
                 " FROM current_readings JOIN entities USING (reading_no)"
             )
-            places = {entry.reading_no: n for n, entry in enumerate(list_entries(self._database))}
+            entries = list_entries(self._database)
+            places = {entry.reading_no: n for n, entry in enumerate(entries)}
             # A report that came between the two questions is left out.
-            known = [row for row in found if row[0] in places]
-            known.sort(key=lambda row: places[row[0]])
-            return merge_entities(
-                self._database.load_rows(rows.load_entity, (row[1:] for row in known))
-            )
-        chosen = (
-            row
-            for entry in list_entries(self._database, report_ids)
-            for row in self._database.fetch_all(
-                "SELECT entity_id, name, type, aliases, roles, weight FROM entities"
-                " WHERE reading_no = ? ORDER BY position",
-                (entry.reading_no,),
-            )
+            rows_found = [(places[row[0]], row[1:]) for row in found if row[0] in places]
+            rows_found.sort(key=lambda row: row[0])
+        else:
+            entries = list_entries(self._database, report_ids)
+            rows_found = [
+                (place, row)
+                for place, entry in enumerate(entries)
+                for row in self._database.fetch_all(
+                    "SELECT entity_id, name, type, aliases, roles, weight, identifiers"
+                    " FROM entities WHERE reading_no = ? ORDER BY position",
+                    (entry.reading_no,),
+                )
+            ]
+        loaded = self._database.load_rows(rows.load_entity, (row for _, row in rows_found))
+        return merge_entities(
+            joins.rename_entity(entity, entries[place].report.report_id)
+            for entity, (place, _) in zip(loaded, rows_found, strict=True)
         )
-        return merge_entities(self._database.load_rows(rows.load_entity, chosen))
+
+    def joins(self) -> Joins:
+        """Return which entities are one, or are not, because people said so."""
+        found = self._database.fetch_all(
+            "SELECT decision_id, target_kind, report_id, spans, exact, field, verdict, value,"
+            " decided_by, decided_at, undone_at FROM decisions"
+            " WHERE target_kind = 'entity' AND undone_at IS NULL ORDER BY decision_id"
+        )
+        if not found:
+            return Joins()
+        return find_joins(self._database.load_rows(rows.load_decision, found), self.locate_entity)
+
+    def locate_entity(self, decision: Decision) -> tuple[str, str] | None:
+        """Return the report and the id, as read, of the entity for which words stand now."""
+        known = self.reports(report_ids=[decision.report_id])
+        if not known:
+            return None
+        report_id = known[0].superseded_by or known[0].report_id
+        entity_of = {link.mention_id: link.entity_id for link in self._list_links(report_id)}
+        linked = [m for m in self.mentions(report_id) if m.mention_id in entity_of]
+        home = find_home(
+            decision,
+            [(mention.head,) for mention in linked],
+            self.text(report_id),
+            same_text=report_id == decision.report_id,
+        )
+        return None if home is None else (report_id, entity_of[linked[home].mention_id])
 
     def statements(
         self,
@@ -171,13 +211,15 @@ class View:
         They are fetched a report at a time: a record that is larger than memory can be walked,
         and no lock is held between two of them.
         """
-        speakers = None if filter.speaker is None else self._find_speakers(filter.speaker)
+        joins = self.joins()
+        speakers = None if filter.speaker is None else self._find_speakers(filter.speaker, joins)
         hits = self._search_statements(filter.words)
         for entry in list_entries(self._database, report_ids):
             if not _is_wanted(entry.report, filter, named=report_ids is not None):
                 continue
             if hits is not None and entry.reading_no not in hits:
                 continue
+            report_id = entry.report.report_id
             found = self._database.fetch_all(
                 "SELECT statement_no, source, shared_source, cue, content, speaker, quote_type,"
                 " mode, act, channel, addressee, venue, outlet, programme, via, within, about,"
@@ -189,10 +231,10 @@ class View:
                 row[1:]
                 for row in found
                 if (hits is None or row[0] in hits[entry.reading_no])
-                and (speakers is None or row[5] in speakers)
+                and (speakers is None or _find_speaker(joins, report_id, row[5]) in speakers)
             )
-            load = partial(rows.load_statement, entry.report.report_id)
-            yield from self._database.load_rows(load, wanted)
+            load = partial(rows.load_statement, report_id)
+            yield from map(joins.rename_statement, self._database.load_rows(load, wanted))
 
     def search_texts(self, words: str) -> tuple[str, ...]:
         """Return ids of reports whose headline or text has all the words, the best first.
@@ -262,9 +304,10 @@ class View:
         )
         return (None if row is None else row[0],)
 
-    def _find_speakers(self, speaker: str) -> frozenset[str]:
+    def _find_speakers(self, speaker: str, joins: Joins) -> frozenset[str]:
         entities = self.entities()
-        chosen = {entity.entity_id for entity in entities if entity.entity_id == speaker}
+        known_as = joins.merges.get(speaker, speaker)
+        chosen = {entity.entity_id for entity in entities if entity.entity_id == known_as}
         return frozenset(
             chosen or (e.entity_id for e in entities if is_named(speaker, [e.name, *e.aliases]))
         )
@@ -284,6 +327,10 @@ class View:
             ):
                 hits[reading_no].add(statement_no)
         return hits
+
+
+def _find_speaker(joins: Joins, report_id: str, speaker: str | None) -> str | None:
+    return speaker and joins.find_id(report_id, speaker)
 
 
 def _is_wanted(report: RecordedReport, wanted: StatementFilter, *, named: bool) -> bool:

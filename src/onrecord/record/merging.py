@@ -9,13 +9,16 @@ from collections.abc import Iterable, Sequence
 
 from onrecord.model.record import Entity, EntityType
 
+_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "this", "that"})
+
 
 def merge_entities(entities: Iterable[Entity]) -> tuple[Entity, ...]:
     """Return one entity for each id, ordered by id.
 
     Its name is the one that most mentions bear, of equals the longest, then the first in the
-    alphabet; every other name is an alias. Which report came first makes no difference, except
-    that roles stand in the order of the reports.
+    alphabet; but a person's full name comes before a surname, and a name before an office ("the
+    President of Varenia"). Every other name is an alias. Which report came first makes no
+    difference, except that roles stand in the order of the reports.
 
     >>> few = Entity(entity_id="en_1", name="Doe", weight=1)
     >>> many = Entity(entity_id="en_1", name="Jane Doe", weight=3)
@@ -37,15 +40,25 @@ def _merge(group: Sequence[Entity]) -> Entity:
         forms.update((entity.name, *entity.aliases))
         if entity.type is not None:
             kinds[entity.type] += entity.weight
-    name = min(names, key=lambda form: (-names[form], -len(form), form))
+    kind = min(kinds, key=lambda kind: (-kinds[kind], kind), default=None)
+    name = min(names, key=lambda form: (_is_short(form, kind), -names[form], -len(form), form))
     roles = dict.fromkeys(
         role for entity in group for role in sorted(entity.roles, key=lambda role: role.span)
     )
     return Entity(
         entity_id=group[0].entity_id,
         name=name,
-        type=min(kinds, key=lambda kind: (-kinds[kind], kind), default=None),
+        type=kind,
         aliases=tuple(sorted(forms - {name})),
         roles=tuple(roles),
+        identifiers=tuple(sorted({each for entity in group for each in entity.identifiers})),
         weight=names.total(),
     )
+
+
+def _is_short(form: str, kind: EntityType | None) -> int:
+    """Rank a form: a name, then a person's surname alone, then no name at all."""
+    words = form.split()
+    if len(words) > 1 and words[0].lower() in _DETERMINERS:
+        return 2
+    return int(kind is EntityType.PERSON and len(words) < 2)

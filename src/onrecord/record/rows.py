@@ -114,12 +114,13 @@ def dump_entity(entity: Entity) -> Row:
     ]
     kind = _name_of(entity.type)
     head = (entity.entity_id, entity.name, kind)
-    return (*head, _dump(entity.aliases), _dump(roles), entity.weight)
+    told = (_dump(entity.aliases), _dump(roles), entity.weight)
+    return (*head, *told, _dump(entity.identifiers))
 
 
 def load_entity(row: Row) -> Entity:
     """Return the entity of such a row."""
-    entity_id, name, kind, aliases, roles, weight = row
+    entity_id, name, kind, aliases, roles, weight, identifiers = row
     return Entity(
         entity_id=entity_id,
         name=name,
@@ -135,6 +136,7 @@ def load_entity(row: Row) -> Entity:
             for role in json.loads(roles)
         ),
         weight=_check_number(weight),
+        identifiers=_load_strings(identifiers),
     )
 
 
