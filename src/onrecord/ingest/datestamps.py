@@ -1,7 +1,8 @@
 """The dates that an input gives of itself, as ISO 8601.
 
-In: words such as ``18 August 2025`` out of a file's header. Out: an ISO date, date-time or
-year-month as `str`, or None. Dates inside the prose are left to the stage that reads it.
+In: words such as ``18 August 2025`` out of a file's header, or an address. Out: an ISO date,
+date-time or year-month as `str`, or None. Dates inside the prose are left to the stage that reads
+it.
 """
 
 import email.utils
@@ -36,6 +37,11 @@ _FORMS = tuple(
         r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})",
         r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})",
     )
+)
+# In an address or a collector's id: /2016/02/24/slug, outlet_2016-02-24_slug.
+_IN_ADDRESS = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<mark>[-/])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d)",
+    re.ASCII,
 )
 # "Wednesday, 17 September 2025 at 17:15 Central European Time" has 59.
 _LONGEST = 80
@@ -90,6 +96,21 @@ def normalise_date(value: str) -> str | None:
     if iso is not None:
         return iso
     return _parse_mail_date(value) or _parse_written_date(value)
+
+
+def find_address_date(address: str) -> str | None:
+    """Return the day that a report's URL or id names, or None where it names none, or several.
+
+    >>> find_address_date("https://lantern.example/2031/03/17/talks-go-on")
+    '2031-03-17'
+    >>> find_address_date("lantern_2031-03-17_talks-of-2031-03-16") is None
+    True
+    """
+    found = {
+        parse_iso(f"{match['year']}-{int(match['month']):02}-{int(match['day']):02}")
+        for match in _IN_ADDRESS.finditer(address)
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 def _normalise_zone(zone: str | None) -> str:

@@ -14,7 +14,7 @@ from importlib import resources
 from typing import Final
 
 from onrecord.errors import NoArticleText, UndecodableText, UsageError
-from onrecord.ingest.datestamps import normalise_date, parse_iso
+from onrecord.ingest.datestamps import find_address_date, normalise_date, parse_iso
 from onrecord.model.document import Report, ReportKind
 
 # A longer value is no headline or name but a file gone wrong: the longest headline of 703 has 233.
@@ -127,7 +127,10 @@ def read_header(said: Mapping[str, object]) -> FileHeader:
         headline=found.get("headline"),
         byline=found.get("byline"),
         url=normalise_url(url) if url else None,
-        published=normalise_date(published) if published else None,
+        # Collections name their reports by outlet and day, and newspapers their pages.
+        published=normalise_date(published)
+        if published
+        else find_address_date(url or identifier or ""),
         modified=normalise_date(modified) if modified else None,
         language=normalise_language(language) if language else None,
         kind=find_kind(found["kind"]) if "kind" in found else None,

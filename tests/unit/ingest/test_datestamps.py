@@ -1,6 +1,6 @@
 import pytest
 
-from onrecord.ingest.datestamps import normalise_date, parse_iso
+from onrecord.ingest.datestamps import find_address_date, normalise_date, parse_iso
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,22 @@ def test_mail_dates_keep_their_zone() -> None:
 def test_unclear_dates_are_absent_save_the_plain_day(value: str) -> None:
     expected = "2025-08-18" if value == "Mon, 18 Aug 2025" else None
     assert expected == normalise_date(value)
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("https://lantern.example/2031/3/7/talks", "2031-03-07"),
+        ("lantern_2031-03-17_talks-go-on", "2031-03-17"),
+        ("lantern/2031-03-17/2031-03-17", "2031-03-17"),
+        ("lantern_2031-03-17_talks-of-2031-03-16", None),
+        ("lantern_2031-02-30", None),
+        ("lantern_12031-03-17", None),
+        ("lantern_2031-03-178", None),
+        ("lantern_2031-03/17", None),
+        ("lantern_talks", None),
+        ("", None),
+    ],
+)
+def test_the_one_day_of_an_address_is_read(address: str, expected: str | None) -> None:
+    assert expected == find_address_date(address)

@@ -201,3 +201,19 @@ def test_the_creation_time_of_a_corpus_is_the_day_of_publication(name: str, valu
     published = read_header({name: value}).header.published
     assert published is not None
     assert "1998-08-07" == published[:10]
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"doc": "lantern_2031-03-17_talks"}, "2031-03-17"),
+        ({"url": "https://lantern.example/2031/03/17/talks"}, "2031-03-17"),
+        ({"id": "lantern_2031-03-17", "date": "2031-03-18"}, "2031-03-18"),
+        ({"id": "lantern_2031-03-17", "date": "soon"}, None),
+        ({"id": "lantern"}, None),
+    ],
+)
+def test_a_report_that_tells_no_date_has_that_of_its_address(
+    fields: dict[str, object], expected: str | None
+) -> None:
+    assert expected == read_header(fields).header.published
