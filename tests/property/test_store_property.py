@@ -21,6 +21,7 @@ from onrecord.model.statement import (
     Mode,
     QuoteType,
     Reason,
+    SaidAt,
     Statement,
 )
 from onrecord.record.store import Outcome, StatementFilter, View, open_record
@@ -87,6 +88,7 @@ def _statements(report: Report, span: st.SearchStrategy[Span]) -> st.SearchStrat
         outlet=st.none() | _IDS,
         programme=_MAYBE,
         via=ids,
+        said_at=st.none() | st.builds(SaidAt, value=_WORDS, edtf=_MAYBE, span=span),
         within=st.none() | _IDS,
         about=ids,
         hedged=st.none() | st.booleans(),

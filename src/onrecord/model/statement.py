@@ -98,6 +98,21 @@ class Reason:
     right: tuple[Span, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaidAt:
+    """When something was said, as far as the report tells.
+
+    Attributes:
+        value: The day, month or year, as ISO 8601.
+        edtf: The same as EDTF (ISO 8601-2), where it can be written so.
+        span: The words that tell; they may stand in another sentence.
+    """
+
+    value: str
+    edtf: str | None
+    span: Span
+
+
 def make_statement_id(report_id: str, cue: Iterable[Span], content: Iterable[Span]) -> str:
     """Make the id of a statement: what it is, not what we think of it.
 
@@ -129,6 +144,7 @@ class Statement:
         outlet: Entity of the medium in or to which it was said.
         programme: Programme of that medium.
         via: Relay chain, nearest first.
+        said_at: When it was said.
         within: Statement that contains this one.
         about: Entities whose words, deeds or intentions are claimed.
         hedged: Whether the report distances itself ("reportedly"); None where unsure.
@@ -155,6 +171,7 @@ class Statement:
     outlet: str | None = None
     programme: str | None = None
     via: tuple[str, ...] = ()
+    said_at: SaidAt | None = None
     within: str | None = None
     about: tuple[str, ...] = ()
     hedged: bool | None = None

@@ -46,7 +46,8 @@ _HEAD = ("date", "publisher", "headline", "url", "report")
 COLUMNS: dict[Kind, tuple[str, ...]] = {
     Kind.STATEMENTS: (
         *("id", *_HEAD, "speaker", "speaker_id", "source", "cue", "exact", "quote_type", "mode"),
-        *("act", "channel", "addressee", "venue", "outlet", "programme", "via", "within"),
+        *("act", "channel", "addressee", "venue", "outlet", "programme", "via"),
+        *("said_at", "within"),
         *("about", "hedged", "factuality", "confidence", "verdict", "start", "end", "content"),
     ),
     Kind.ENTITIES: ("id", "name", "type", "aliases", "roles", "statements"),
@@ -123,6 +124,7 @@ def list_statement_rows(view: View, found: Iterable[Item]) -> Iterator[FlatRow]:
             for key in ("addressee", "via", "about"):
                 row[key] = [names.get(entity_id, entity_id) for entity_id in item[key]]
             row["outlet"] = names.get(item["outlet"], item["outlet"])
+            row["said_at"] = item["said_at"] and item["said_at"]["value"]
             yield row
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from onrecord.model.document import Mention, Span, Timex
 from onrecord.model.record import Decision, Entity, Failure, Link, RecordedReport
-from onrecord.model.statement import Reason, Statement
+from onrecord.model.statement import Reason, SaidAt, Statement
 
 # Read by others, its values are of the types that the format names.
 Item = dict[str, Any]
@@ -24,6 +24,9 @@ _CORRECTABLE = frozenset(
         *("programme", "via", "within", "about", "hedged", "factuality"),
     }
 )
+
+# Whose reasons say where the words stand that tell them; `said_at` has a span of its own.
+_CIRCUMSTANCES = ("channel", "addressee", "venue", "outlet", "programme", "via")
 
 
 def make_report_item(report: RecordedReport) -> Item:
@@ -122,8 +125,8 @@ def make_statement_item(stmt: Statement, text: str, decisions: Sequence[Decision
         "outlet": stmt.outlet,
         "programme": stmt.programme,
         "via": list(stmt.via),
-        "said_at": None,
-        "evidence": {},
+        "said_at": _make_said_at(stmt.said_at),
+        "evidence": _find_evidence(stmt.reasons),
         "within": stmt.within,
         "about": list(stmt.about),
         "hedged": stmt.hedged,
@@ -133,6 +136,18 @@ def make_statement_item(stmt: Statement, text: str, decisions: Sequence[Decision
     }
     item["judgement"] = _judge(item, decisions)
     return item
+
+
+def _make_said_at(said_at: SaidAt | None) -> Item | None:
+    if said_at is None:
+        return None
+    return {"value": said_at.value, "edtf": said_at.edtf, "span": _pair(said_at.span)}
+
+
+def _find_evidence(reasons: Iterable[Reason]) -> Item:
+    """Return the words that tell each circumstance: those that its reason rests on."""
+    told = [reason for reason in reasons if reason.feature in _CIRCUMSTANCES and reason.left]
+    return {reason.feature: _pairs(reason.left) for reason in told}
 
 
 def make_decision_item(decision: Decision) -> Item:

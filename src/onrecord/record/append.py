@@ -244,9 +244,9 @@ class Writer:
         insert(
             "INSERT INTO statements (reading_no, position, statement_id, exact, source,"
             " shared_source, cue, content, speaker, quote_type, mode, act, channel, addressee,"
-            " venue, outlet, programme, via, within, about, hedged, factuality, confidence,"
-            " reasons)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " venue, outlet, programme, via, said_at, within, about, hedged, factuality,"
+            " confidence, reasons)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             _number(reading_no, (rows.dump_statement(stmt, text) for stmt in reading.statements)),
         )
         self._database.execute(
@@ -379,6 +379,8 @@ def _list_spans(reading: Reading) -> Iterable[Span]:
         reasons.extend(link.reasons)
     for stmt in reading.statements:
         yield from (*stmt.source, *stmt.shared_source, *stmt.cue, *stmt.content)
+        if stmt.said_at is not None:
+            yield stmt.said_at.span
         reasons.extend(stmt.reasons)
     # Only the left: the right side of a reason can be the words of another report.
     for reason in reasons:

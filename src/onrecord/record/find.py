@@ -222,8 +222,8 @@ class View:
             report_id = entry.report.report_id
             found = self._database.fetch_all(
                 "SELECT statement_no, source, shared_source, cue, content, speaker, quote_type,"
-                " mode, act, channel, addressee, venue, outlet, programme, via, within, about,"
-                " hedged, factuality, confidence, reasons"
+                " mode, act, channel, addressee, venue, outlet, programme, via, said_at, within,"
+                " about, hedged, factuality, confidence, reasons"
                 " FROM statements WHERE reading_no = ? ORDER BY position",
                 (entry.reading_no,),
             )

@@ -29,6 +29,7 @@ from onrecord.model.statement import (
     Mode,
     QuoteType,
     Reason,
+    SaidAt,
     Statement,
 )
 
@@ -176,6 +177,7 @@ def dump_statement(stmt: Statement, text: str) -> Row:
         stmt.outlet,
         stmt.programme,
         _dump(stmt.via),
+        _dump_said_at(stmt.said_at),
         stmt.within,
         _dump(stmt.about),
         None if stmt.hedged is None else int(stmt.hedged),
@@ -188,8 +190,8 @@ def dump_statement(stmt: Statement, text: str) -> Row:
 def load_statement(report_id: str, row: Row) -> Statement:
     """Return the statement of such a row, without the columns `statement_id` and `exact`."""
     source, shared_source, cue, content, speaker, quote_type, mode, act, channel = row[:9]
-    addressee, venue, outlet, programme, via, within, about = row[9:16]
-    hedged, factuality, confidence, reasons = row[16:]
+    addressee, venue, outlet, programme, via, said_at, within, about = row[9:17]
+    hedged, factuality, confidence, reasons = row[17:]
     return Statement(
         report_id=report_id,
         content=load_spans(content),
@@ -206,6 +208,7 @@ def load_statement(report_id: str, row: Row) -> Statement:
         outlet=outlet,
         programme=programme,
         via=_load_strings(via),
+        said_at=_load_said_at(said_at),
         within=within,
         about=_load_strings(about),
         hedged=None if hedged is None else bool(hedged),
@@ -291,6 +294,24 @@ def _check_number(value: Any) -> Any:
     if not isinstance(value, int | float):
         raise TypeError(f"{value!r} is no number")
     return value
+
+
+def _dump_said_at(said_at: SaidAt | None) -> str | None:
+    if said_at is None:
+        return None
+    span = [said_at.span.start, said_at.span.end]
+    return _dump({"value": said_at.value, "edtf": said_at.edtf, "span": span})
+
+
+def _load_said_at(text: str | None) -> SaidAt | None:
+    if text is None:
+        return None
+    said_at = json.loads(text)
+    return SaidAt(
+        value=_check_text(said_at["value"]),
+        edtf=said_at["edtf"] and _check_text(said_at["edtf"]),
+        span=_make_span(*said_at["span"]),
+    )
 
 
 def _dump_reasons(reasons: Iterable[Reason]) -> str:

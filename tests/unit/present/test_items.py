@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.model.document import Mention, Span, Timex, TimexType, make_id
 from onrecord.model.record import Decision, Entity, Failure, Verdict
-from onrecord.model.statement import Channel, Factuality, Statement
+from onrecord.model.statement import Channel, Factuality, Reason, SaidAt, Statement
 from onrecord.present import items
 from public_json import check_item
 from sample_readings import decide, read_bridge
@@ -46,6 +46,7 @@ def test_a_full_statement_item_is_valid() -> None:
         outlet=tesk,
         programme="Evening Talk",
         via=(tesk,),
+        said_at=SaidAt(value="2031-03", edtf="2031-03", span=Span(4, 9)),
         within=SECOND.statement_id,
         about=(tesk,),
         factuality=Factuality.PROBABLE_NOT,
@@ -56,6 +57,20 @@ def test_a_full_statement_item_is_valid() -> None:
     check_item("statement", item)
     assert ("hot_mic", "PR-", 0.123) == (item["channel"], item["factuality"], item["confidence"])
     assert [[0, 3]] == item["shared_source"]
+
+
+def test_the_words_that_tell_circumstances_are_their_evidence() -> None:
+    told = Reason(feature="venue", score=0.9, detail="There.", left=(Span(4, 9),))
+    stmt = replace(
+        FIRST,
+        venue=TEXT[4:9],
+        said_at=SaidAt(value="2031-03-17", edtf="2031-03-17", span=Span(10, 12)),
+        reasons=(*FIRST.reasons, told),
+    )
+    item = items.make_statement_item(stmt, TEXT)
+    assert {"venue": [[4, 9]]} == item["evidence"]
+    assert {"value": "2031-03-17", "edtf": "2031-03-17", "span": [10, 12]} == item["said_at"]
+    check_item("statement", item)
 
 
 def test_reasons_name_the_report_of_their_words() -> None:

@@ -1,7 +1,10 @@
 """Columns: what an ordinary SQLite tool sees, and what comes back."""
 
+from dataclasses import replace
+
 from onrecord.model.document import Span
 from onrecord.model.record import Failure
+from onrecord.model.statement import SaidAt
 from onrecord.record import rows
 from sample_readings import BRIDGE, decide, read_bridge
 
@@ -24,8 +27,16 @@ def test_a_statement_is_told_in_plain_columns() -> None:
 
 
 def test_what_is_not_told_stays_apart_from_no() -> None:
-    columns = [rows.dump_statement(stmt, BRIDGE)[18] for stmt in _READING.statements]
+    columns = [rows.dump_statement(stmt, BRIDGE)[19] for stmt in _READING.statements]
     assert [0, None] == columns
+
+
+def test_when_it_was_said_is_an_object() -> None:
+    said_at = SaidAt(value="2031-03-17", edtf=None, span=Span(3, 9))
+    stmt = replace(_READING.statements[0], said_at=said_at)
+    row = rows.dump_statement(stmt, BRIDGE)
+    assert '{"value":"2031-03-17","edtf":null,"span":[3,9]}' == row[16]
+    assert stmt == rows.load_statement(stmt.report_id, row[2:])
 
 
 def test_all_others_come_back() -> None:
