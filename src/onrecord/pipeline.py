@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.resources import files
 
+from onrecord.circumstances.fill import tell_circumstances
 from onrecord.errors import (
     OnRecordError,
     ReadError,
@@ -43,7 +44,7 @@ _LINE_NUMBER = re.compile(r":\d+$")
 # What decides how a report is read. A record that was read by other code or other word lists is
 # read again: nobody has to remember to say that the program reads differently now. The weights'
 # manifest names the digest of each of their files.
-_READING_ROOMS = ("model", "read", "read/weights", "statements", "link")
+_READING_ROOMS = ("model", "read", "read/weights", "statements", "link", "circumstances")
 
 
 def _name_reader() -> str:
@@ -91,7 +92,7 @@ def read_document(report: Report) -> Document:
 
 
 def read(report: Report) -> Reading:
-    """Read a report and find its statements and entities.
+    """Read a report and find its statements, who makes them and under which circumstances.
 
     >>> reading = read(Report(text="“We agreed,” said Ilena Marost, the president."))
     >>> reading.statements[0].quote_type.value
@@ -99,15 +100,16 @@ def read(report: Report) -> Reading:
     """
     doc = read_document(report)
     links = link_entities(doc, find_statements(doc))
+    told = tell_circumstances(doc, links.statements, links.mentions, links.entities, links.links)
     return Reading(
         report=report,
         kind=ReportKind.TRANSCRIPT if doc.turns else None,
         reference_date=doc.reference_date,
         reference_date_basis=doc.reference_date_basis,
-        mentions=links.mentions,
-        entities=links.entities,
-        links=links.links,
-        statements=links.statements,
+        mentions=told.mentions,
+        entities=told.entities,
+        links=told.links,
+        statements=told.statements,
         timexes=doc.timexes,
         provenance=Provenance(
             was_generated_by=READER,
