@@ -16,6 +16,7 @@ from onrecord.model.statement import Statement
 
 _WORD = re.compile(r"\w+")
 _CLOSED_LISTS = ("quote_type", "mode", "act", "channel", "factuality")
+_CIRCUMSTANCES = ("addressee", "venue", "outlet", "programme", "via", "said_at")
 _SHARED = "shared:"
 
 
@@ -179,6 +180,8 @@ def _compare_option(
     """Tell whether a field has not the value that `key=value` asks for."""
     if key in _CLOSED_LISTS:
         got = write_value(getattr(stmt, key))
+    elif key in _CIRCUMSTANCES:
+        got = _write_circumstance(reading, stmt, key)
     elif key == "hedged":
         got = "none" if stmt.hedged is None else str(stmt.hedged).lower()
     elif key == "speaker":
@@ -197,6 +200,18 @@ def _compare_option(
         return
     if got != value:
         yield f"{key} is {got}, expected {value}"
+
+
+def _write_circumstance(reading: Reading, stmt: Statement, key: str) -> str:
+    """Return a circumstance as a case writes it: entities by name, several with commas."""
+    value = getattr(stmt, key)
+    if key == "said_at":
+        value = value and value.value
+    elif key not in {"channel", "venue", "programme"}:
+        ids = value if isinstance(value, tuple) else (value,)
+        value = ", ".join(e.name for each in ids for e in reading.entities if e.entity_id == each)
+        value = value or None
+    return write_value(value)
 
 
 def find_time_differences(case: Case, reading: Reading, *, exactly: bool) -> Iterator[str]:
@@ -317,6 +332,11 @@ def describe_statement(words: Words, stmt: Statement, reading: Reading) -> str:
         f"{key}={value}"
         for key in ("quote_type", "mode", "act")
         if (value := getattr(stmt, key)) is not None
+    ]
+    fields += [
+        f"{key}={value}"
+        for key in ("channel", *_CIRCUMSTANCES)
+        if (value := _write_circumstance(reading, stmt, key)) != "none"
     ]
     speaker = _list_names(_get_entity(reading, stmt.speaker))[0]
     within = " within another" if stmt.within else ""

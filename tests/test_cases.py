@@ -36,7 +36,7 @@ CASES = Path(__file__).parent / "cases"
 # Times, entities and turns are found by rules: each case holds. Statements are found by a trained
 # encoder, of which some cases at least hold, and never fewer than did: floors.toml.
 RULED = ("times", "entities", "transcripts")
-LEARNT = ("statements", "nesting")
+LEARNT = ("statements", "nesting", "circumstances")
 MARKED = (*LEARNT, *RULED)
 FLOORS = tomllib.loads((CASES / "floors.toml").read_text(encoding="utf-8"))
 
@@ -170,6 +170,8 @@ def test_spans_lie_in_the_text_and_begin_and_end_with_words(case_path: Path) -> 
 def list_spans(reading: Reading) -> Iterator[Span]:
     for stmt in reading.statements:
         yield from stmt.content + stmt.cue + stmt.source + stmt.shared_source
+        if stmt.said_at is not None:
+            yield stmt.said_at.span
         for reason in stmt.reasons:
             yield from reason.left
     for mention in reading.mentions:
@@ -187,7 +189,9 @@ def test_every_id_leads_to_something(case_path: Path) -> None:
     mentions = {mention.mention_id for mention in reading.mentions}
     assert len(stmts) == len(reading.statements)
     assert set() == {s.speaker for s in reading.statements if s.speaker} - entities
-    assert set() == {a for s in reading.statements for a in (*s.addressee, *s.about)} - entities
+    named = {a for s in reading.statements for a in (*s.addressee, *s.about, *s.via)}
+    assert set() == named - entities
+    assert set() == {s.outlet for s in reading.statements if s.outlet} - entities
     assert set() == {s.within for s in reading.statements if s.within} - stmts
     assert set() == {link.entity_id for link in reading.links} - entities
     assert set() == {link.mention_id for link in reading.links} - mentions

@@ -40,6 +40,9 @@ SCORERS = tuple(
 )
 CORPORA = (ATTRIBUTIONS, LABELS, TIMES, SEED_TEXT, SEED, *SCORERS)
 
+# What is pooled, as the scorer does.
+CIRCUMSTANCES = ("channel", "addressee", "venue", "outlet", "programme", "via", "said_at")
+
 # Of every so many documents one is read in a fast run.
 FAST_STEP = 8
 DRAWS = 1000
@@ -127,8 +130,7 @@ def measure_attributions(material: Path, work: Path, step: int) -> tuple[Figure,
 def measure_circumstances(material: Path, work: Path) -> tuple[Figure, ...]:
     """Measure what is told of a statement, as shares of right ones rather than F1.
 
-    Of the circumstances proper (channel, addressee, …) nothing is filled yet, so that there is
-    nothing to hold. The labels are of 20 of the articles; all are read, fast run or not.
+    The labels are of 20 of the articles; all are read, fast run or not.
     """
     record, total = work / "circumstances.json", work / "circumstances-scores.json"
     documents = _read_lines(material / ATTRIBUTIONS)
@@ -139,11 +141,16 @@ def measure_circumstances(material: Path, work: Path) -> tuple[Figure, ...]:
     scorer = material / "bench/score_circumstances.py"
     _run(scorer, material / LABELS, gold, record, "--json", total)
     scores = json.loads(total.read_text(encoding="utf-8"))
+    for count in ("right", "of", "good", "filled", "empty", "none"):
+        scores[f"pooled {count}"] = sum(scores.get(f"{name} {count}", 0) for name in CIRCUMSTANCES)
     figures = []
     for name, right, of in (
         ("speaker", "speaker good", "speaker filled"),
         ("mode", "mode right", "mode of"),
         ("nested", "nested found", "nested of"),
+        ("right", "pooled right", "pooled of"),
+        ("precision", "pooled good", "pooled filled"),
+        ("empty", "pooled empty", "pooled none"),
     ):
         share = scores[right] / max(1, scores[of])
         # The standard error of a share, halved as for the others.

@@ -40,7 +40,9 @@ def _find_behind(page: Page, lexicon: Lexicon, form: str, first: int, verb: int)
     if last == first:
         return
     bare = skip_determiners(page, first, last)
-    if is_outlet(page, lexicon, bare, _cut_possessive(page, bare, last)):
+    if form == "to" and bare == first and not _opens_noun(page, lexicon, first, last):
+        return  # "pledged to support Quint"
+    if _names_outlet(page, lexicon, bare, _cut_possessive(page, bare, last)):
         # Told a newspaper: asked by it. What is told in writing says so itself.
         yield _make(page, range(verb, last), "outlet", form, Channel.INTERVIEW)
         return
@@ -52,13 +54,28 @@ def _find_behind(page: Page, lexicon: Lexicon, form: str, first: int, verb: int)
     ):
         if head in heads:
             yield _make(page, range(first, last), kind, form)
-            yield _make(page, range(verb, last), kind, form, channel)
+            if page.low[verb] in lexicon.telling:
+                yield _make(page, range(verb, last), kind, form, channel)
             return
     mention = page.find_mention(first, last)
     if mention is not None and mention.type is not MentionType.NOMINAL:
         yield _make(page, range(first, last), str(mention.type), form)
     elif mention is not None or head in lexicon.others:
         yield _make(page, range(first, last), "nominal", form)
+
+
+def _opens_noun(page: Page, lexicon: Lexicon, first: int, last: int) -> bool:
+    """Tell whether a phrase without an article is a noun's: a name, or a plural that we know."""
+    return page.is_capital(first) or (first == last - 1 and page.low[first] in lexicon.others)
+
+
+def _names_outlet(page: Page, lexicon: Lexicon, first: int, last: int) -> bool:
+    """Tell whether an addressee is a medium, if only by its short name: "told the Courier"."""
+    with_article = first - 1 if first and page.low[first - 1] == "the" else first
+    if is_outlet(page, lexicon, first, last) or is_outlet(page, lexicon, with_article, last):
+        return True
+    short = with_article < first == last - 1 and page.is_capital(first)
+    return short and page.low[first] in lexicon.outlet_endings
 
 
 def _cut_possessive(page: Page, first: int, last: int) -> int:

@@ -6,6 +6,7 @@ that stands elsewhere and may carry over to it. What they are worth is learnt
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from onrecord.circumstances.clues import Clue, Field
 from onrecord.circumstances.lexicon import Lexicon
@@ -30,8 +31,14 @@ class Carrier:
         self.order = sorted(range(len(page.statements)), key=lambda n: page.cues[n])
         self.sure: list[bool] = []
         self.speakers = self._guess_speakers()
+        self.marked: dict[str, list[int]] = {}
+        self.lines: dict[str, list[int]] = {}
+        for number in self.order:
+            speaker = self.speakers[number]
+            if speaker is not None:
+                self.marked.setdefault(speaker, []).append(number)
+                self.lines.setdefault(speaker, []).append(page.homes[number])
         self.homes: dict[int, list[int]] = {}
-        self._values: dict[tuple[str, Field], int] = {}
         for number in self.order:
             self.homes.setdefault(page.homes[number], []).append(number)
 
@@ -73,6 +80,7 @@ class Carrier:
             f"form {clue.form}",
             f"kind form {clue.kind} {form}",
             f"place {place}",
+            f"whole form {clue.form}",
             f"kind place {clue.kind} {gap or side}",
             f"form place {form} {place}",
             f"shell {shell}",
@@ -88,6 +96,10 @@ class Carrier:
             out.append(f"beside {beside}")
             out.append(f"beside {beside} {clue.kind}")
             out.append(f"beside {beside} {place}")
+        if clue.field is Field.ADDRESSEE:
+            cues = page.list_tokens(stmt.cue)
+            direct = any(token in (clue.first - 1, clue.first - 2) for token in cues)
+            out += [f"direct {direct}", f"direct {direct} {form}"]
         if not stmt.cue:
             out.append("no cue")
         if page.low[cue] in self.lexicon.told:
@@ -130,62 +142,109 @@ class Carrier:
         """
         page, clue = self.page, self.clues[index]
         stmt = page.statements[number]
-        away = page.homes[number] - self.at[index]
-        where, far = _bucket(away), _coarse(away)
-        who = self._compare(number, index, owner)
+        who = self.compare(number, index, owner)
+        far = _bucket(page.homes[number] - self.at[index])
+        way = far.split()[0]
+        anchored = _name_worth(worth)
+        rival = self._count_rivals(number, index)
         between = self._count_between(number, index)
-        rivals = self._count_rivals(number, index, owner)
+        line = self._place_in_line(number, index, owner, channels)
         mine, theirs = channels.get(number), channels.get(owner) if owner is not None else None
         if clue.field is Field.CHANNEL:
             theirs = clue.value
         agree = "none" if mine is None else "agree" if mine == theirs else "conflict"
         field = clue.field
+        said = "inner" if stmt.within is not None else "outer"
+        word = page.low[page.cues[number]]
+        tone = (
+            "goes on"
+            if word in self.lexicon.grammar.going_on
+            else "present"
+            if word in self.lexicon.grammar.present
+            else "plain"
+        )
+        what = clue.value if field is Field.CHANNEL else f"{field} {clue.kind}"
         out = [
             f"{field}",
-            f"{field} {who}",
-            f"{who} {where}",
-            f"{who} {between} {far}",
-            f"{who} rivals {rivals}",
-            f"{field} {clue.kind}",
-            f"{clue.kind} {who}",
-            f"{clue.kind} {far}",
-            f"{field} {agree}",
-            f"{agree} {who}",
-            f"mode {stmt.mode} {self._find_medium(clue, theirs)}",
-            f"quote {stmt.quote_type} {far}",
-            f"inner {stmt.within is not None} {who}",
-            f"headline {self.at[index] == 0} {who}",
-            f"in headline {page.homes[number] == 0} {who}",
-            f"same paragraph {self._same_paragraph(number, index)} {who}",
-            f"{field} shells {self._shell(number, index)}",
-            f"owner {owner is not None}",
-            f"others {self._count_speakers()} {who}",
-            f"values {self._count_values(number, field)} {who}",
-            f"at {clue.form.split()[0]} {clue.kind}",
+            f"core {who} {anchored} {way} {rival}",
+            f"far {who} {anchored} {far} {rival}",
+            f"field {field} {who} {anchored} {way} {rival}",
+            f"what {what} {who} {anchored} {way}",
+            f"what {what} {clue.form.split()[0]}",
+            f"between {who} {between}",
+            f"agree {agree} {who}",
+            f"medium {stmt.mode} {self._find_medium(clue, theirs)} {who}",
+            f"inner {said} {who}",
+            f"tone {tone} {who} {way}",
+            f"front {self.at[index] == 0} {page.homes[number] == 0} {who}",
+            f"line {line} {field}",
+            f"line {line} {anchored} {far}",
+            f"line {line} {what}",
+            f"line {line} {agree}",
+            f"quote {stmt.quote_type} {way}",
+            f"same paragraph {self._same_paragraph(number, index)} {line}",
+            *self._describe_chain(number, index, who),
         ]
         if occasions is not None:
             told = occasions.get(number, {})
             likely = told.get(self.at[index], 0.0)
             best = max(told.values(), default=0.0)
-            size = "none" if self.at[index] not in told else min(9, int(10 * likely))
-            choice = "best" if likely and likely >= best - 0.05 else "less"
-            rank = "none" if best < 0.35 else choice
+            size = "none" if self.at[index] not in told else f"{min(9, int(10 * likely))}"
+            rank = "none" if best < 0.4 else "best" if likely >= best - 0.05 else "less"
             out += [
                 f"occasion {size}",
-                f"occasion {field} {size}",
-                f"occasion {rank} {field}",
-                f"occasion {rank} {who}",
+                f"occasion {field} {rank} {anchored}",
+                f"occasion {rank} {who} {anchored}",
             ]
-        word = page.low[page.cues[number]]
-        if word in self.lexicon.grammar.going_on:
-            out.append(f"goes on {who} {far}")
-        if word in self.lexicon.grammar.present:
-            out.append(f"present {who}")
         features = dict.fromkeys(out, 1.0)
-        features[f"worth {who}"] = worth
-        features[f"worth {field}"] = worth
-        features[f"distance {who}"] = min(abs(away), 30) / 10
+        features["worth"] = worth
         return features
+
+    def _place_in_line(
+        self, number: int, index: int, owner: int | None, channels: Mapping[int, str]
+    ) -> str:
+        """Tell where a clue stands in the line of occasions at which a speaker is heard.
+
+        Each statement of theirs whose own sentence tells a channel begins another occasion, which
+        goes on until the next one.
+        """
+        if owner is None or self.speakers[owner] is None:
+            return "none"
+        mine = self.speakers[number]
+        if self.speakers[owner] != mine:
+            return "other"
+        if owner not in channels:
+            return "unmarked"
+        cue, start = self.page.cues[number], self.page.cues[owner]
+        low, high = min(cue, start), max(cue, start)
+        between = any(
+            low < self.page.cues[other] < high
+            and self.page.homes[other] != self.at[index]
+            and channels.get(other) not in (None, channels[owner])
+            for other in self.marked.get(mine or "", ())
+        )
+        way = "ahead" if start > cue else "back"
+        return f"{'past' if between else 'current'} {way}"
+
+    def _describe_chain(self, number: int, index: int, who: str) -> list[str]:
+        """Tell how closely a speaker's statements follow each other from a clue to a statement.
+
+        An interview that is quoted sentence by sentence goes on however far back it was named;
+        who is heard again after a page may have said it elsewhere.
+        """
+        page, mine = self.page, self.speakers[number]
+        low, high = sorted((self.at[index], page.homes[number]))
+        own = self.lines.get(mine, []) if mine is not None else []
+        stops = [low, *(home for home in own if low < home < high), high]
+        widest = max(b - a for a, b in pairwise(stops))
+        gap = _size(widest)
+        back = "back" if page.homes[number] >= self.at[index] else "ahead"
+        last = _size(stops[-1] - stops[-2]) if back == "back" else _size(stops[1] - stops[0])
+        return [
+            f"widest {gap} {back} {who}",
+            f"last {last} {back} {who}",
+            f"{'lead' if self.at[index] <= 3 else 'later'} {self._count_speakers()} {who}",
+        ]
 
     def _find_medium(self, clue: Clue, channel: str | None) -> str:
         if channel is None:
@@ -199,26 +258,11 @@ class Carrier:
         home, at = self.page.homes[number], self.at[index]
         return sentences[home].paragraph == sentences[at].paragraph
 
-    def _count_values(self, number: int, field: Field) -> int:
-        """Count the values that clues to a field have in the sentences of a speaker, at most 3."""
-        mine = self.speakers[number]
-        if mine is None:
-            return 3
-        if (mine, field) not in self._values:
-            sentences = {self.page.homes[n] for n in self.order if self.speakers[n] == mine}
-            found = {
-                clue.key
-                for index, clue in enumerate(self.clues)
-                if clue.field is field and clue.only is None and self.at[index] in sentences
-            }
-            self._values[mine, field] = min(3, len(found))
-        return self._values[mine, field]
-
     def _count_speakers(self) -> str:
         count = len({s for s in self.speakers if s is not None})
         return "few" if count <= 3 else "some" if count <= 8 else "many"
 
-    def _compare(self, number: int, index: int, owner: int | None) -> str:
+    def compare(self, number: int, index: int, owner: int | None) -> str:
         """Tell whether a clue's sentence and a statement are of one speaker."""
         mine = self.speakers[number]
         sure = "" if self.sure[number] else " guessed"
@@ -270,21 +314,21 @@ class Carrier:
                 count += 1
         return count
 
-    def _count_rivals(self, number: int, index: int, owner: int | None) -> str:
-        """Count clues of the speaker's, of this field and another value, that are nearer."""
+    def _count_rivals(self, number: int, index: int) -> str:
+        """Tell whether a clue to another value of the field is nearer: the speaker's own, any."""
         clue, cue = self.clues[index], self.page.cues[number]
         distance = abs(cue - clue.first)
         mine = self.speakers[number]
-        own = others = 0
-        for number2, other in enumerate(self.clues):
+        found = "alone"
+        for place, other in enumerate(self.clues):
             if other.field is not clue.field or other.key == clue.key or other.only is not None:
                 continue
             if abs(cue - other.first) >= distance:
                 continue
-            others += 1
-            owners = self.homes.get(self.at[number2], ())
-            own += any(self.speakers[o] == mine for o in owners)
-        return f"{min(own, 2)} {min(others, 2)}"
+            if any(self.speakers[o] == mine for o in self.homes.get(self.at[place], ())):
+                return "rivalled"
+            found = "among"
+        return found
 
     def _count_nearer(self, number: int, index: int) -> int:
         """Count clues of the sentence, of the same field, that are nearer to the cue."""
@@ -322,6 +366,14 @@ def is_told(mode: Mode | None) -> bool:
     return mode in (Mode.SPEECH, Mode.WRITING, Mode.ACCOUNT, None)
 
 
+def _name_worth(worth: float) -> str:
+    if worth > 1:
+        return "sure"
+    if worth > 0:
+        return "likely"
+    return "weak" if worth > -1 else "no"
+
+
 def _bucket(away: int) -> str:
     if away < 0:
         return "ahead 1" if away == -1 else "ahead 2" if away >= -3 else "ahead 4"
@@ -331,7 +383,5 @@ def _bucket(away: int) -> str:
     return "back 1"
 
 
-def _coarse(away: int) -> str:
-    if away < 0:
-        return "ahead"
-    return "1" if away == 1 else "2" if away <= 3 else "far"
+def _size(count: int) -> str:
+    return next((f"{low}" for low in (20, 10, 6, 4, 3, 2, 1) if count >= low), "0")

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 
 from onrecord.circumstances.clues import Clue, Field, find_article, find_form, walk
 from onrecord.circumstances.lexicon import Lexicon
-from onrecord.circumstances.outlets import is_outlet_near
+from onrecord.circumstances.outlets import is_outlet_behind
 from onrecord.circumstances.page import Page
 from onrecord.model.statement import Channel
 
 # What is written can be a source itself; of the others only what is said in, at or over them is
 # told: a crowd that shouts is no speech.
+# Nouns of these kinds are verbs too: without an article or plural they are no occasion.
+_COUNTABLE = frozenset({"rally", "debate", "call", "talks", "speech", "post"})
 _WRITTEN = frozenset({Channel.DOCUMENT, Channel.STATEMENT, Channel.SOCIAL_MEDIA})
 
 
@@ -25,7 +27,7 @@ def find_channels(page: Page, lexicon: Lexicon) -> Iterator[Clue]:
             continue
         label, last = found
         channel, _, kind = label.partition("/")
-        form = _find_form(page, index, last, is_verb=kind.partition("-")[0].endswith("ing"))
+        form = _find_form(page, index, last, is_verb=kind.endswith("ing"))
         if form is None:
             continue
         clue = Clue(
@@ -71,8 +73,12 @@ def _is_in_name(page: Page, first: int, last: int) -> bool:
 def _tells(page: Page, lexicon: Lexicon, clue: Clue) -> bool:
     """Tell whether words in that form say over what something was said."""
     how, form = clue.form.split()[0], clue.form
+    if how in {"after", "of"}:
+        return False  # "after the interview", "the result of the talks"
     if clue.kind == "appearance":
-        return is_outlet_near(page, lexicon, clue.first)
+        return is_outlet_behind(page, lexicon, clue.last)
+    if clue.kind in _COUNTABLE and form.endswith("none") and not _stands_bare(page, clue):
+        return False  # "to rally behind him"
     if clue.value == Channel.DOCUMENT:
         # A document that is only named says nothing yet: it is written in, or is the source.
         return how in {"in", "head"} or (how == "cue" and form != "cue none")
@@ -81,6 +87,14 @@ def _tells(page: Page, lexicon: Lexicon, clue: Clue) -> bool:
     if how in {"head", "source"}:
         return clue.value in _WRITTEN
     return how != "cue" or form != "cue none" or clue.value in _WRITTEN
+
+
+def _stands_bare(page: Page, clue: Clue) -> bool:
+    """Tell whether a noun may stand without an article: in the plural, behind a preposition."""
+    if clue.last - clue.first > 1 or page.low[clue.first].endswith("s"):
+        return True
+    before = page.low[clue.first - 1] if clue.first else ""
+    return before in {"in", "at", "on", "over", "via"}
 
 
 def _find_unnamed(page: Page, lexicon: Lexicon) -> Iterator[Clue]:

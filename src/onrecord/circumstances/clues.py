@@ -96,7 +96,14 @@ def find_form(page: Page, first: int) -> str:
         for name, words in hanging:
             if word in words:
                 return name
-        if not is_word(page, index) and word not in {",", "“", "‘", '"', "'"}:
+        if word == ",":
+            # "in a rare, hour-long interview", but not "in Hadvik, interviews …".
+            inside = page.low[start:index]
+            if not any(page.low[i] in grammar.determiners for i in range(start, index)) or (
+                inside and inside[-1] in grammar.stops
+            ):
+                break
+        elif not is_word(page, index) and word not in {"“", "‘", '"', "'"}:
             break
         if word in grammar.stops and word not in grammar.determiners:
             break
@@ -116,6 +123,11 @@ def find_article(page: Page, first: int) -> str:
         if word in grammar.owned:
             return "his"
     return "none"
+
+
+def load_stops() -> frozenset[str]:
+    """Return the words that end a noun phrase."""
+    return load_lexicon().grammar.stops
 
 
 def walk(page: Page) -> Iterator[int]:

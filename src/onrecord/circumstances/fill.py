@@ -19,7 +19,7 @@ from onrecord.circumstances.naming import Namer
 from onrecord.circumstances.outlets import find_outlets, find_programmes
 from onrecord.circumstances.page import Page
 from onrecord.circumstances.relays import find_relays
-from onrecord.circumstances.saying_times import find_saying_times
+from onrecord.circumstances.saying_times import find_saying_times, join_times
 from onrecord.circumstances.scoring import Choice, choose_clues
 from onrecord.circumstances.venues import find_venues
 from onrecord.model.document import Document, Mention
@@ -98,7 +98,7 @@ def tell_circumstances(
 
 def find_clues(page: Page, lexicon: Lexicon) -> list[Clue]:
     """Find all clues of a page, in the order of the text."""
-    found = [clue for find in _FINDERS for clue in find(page, lexicon)]
+    found = join_times(page, [clue for find in _FINDERS for clue in find(page, lexicon)])
     return sorted(found, key=lambda clue: (clue.first, clue.last, clue.field, clue.value))
 
 

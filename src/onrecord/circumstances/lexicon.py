@@ -15,14 +15,14 @@ from typing import Any
 class Phrases:
     """Phrases of several words, each with a label; finds the longest one at a place.
 
-    >>> Phrases({"over": "phone call, call"}).match(["phone", "call", "."], 0)
+    >>> Phrases({"over": ["phone call", "call"]}).match(["phone", "call", "."], 0)
     ('over', 2)
     """
 
-    def __init__(self, lists: Mapping[str, str]) -> None:
+    def __init__(self, lists: Mapping[str, Sequence[str]]) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        for label, words in lists.items():
-            for phrase in words.split(","):
+        for label, phrases in lists.items():
+            for phrase in phrases:
                 parts = tuple(_cut(phrase))
                 self._by_first.setdefault(parts[0], []).append((parts, label))
         for entries in self._by_first.values():
@@ -78,6 +78,7 @@ class Lexicon:
         channels: Phrases labelled ``channel/kind``.
         unnamed: Head nouns of sources that are not named.
         told: Verbs behind which an addressee stands at once.
+        telling: Those of them, and of the next, that say that something is told.
         said_to: Words behind which one stands behind "to".
         said_with: Words behind which one stands behind "with".
         reporters: Those who ask for the press.
@@ -87,6 +88,7 @@ class Lexicon:
         never_addressed: Words that open something else.
         outlets: Names of media.
         outlet_endings: Last words of the names of media.
+        outlet_openings: First words of the names of media.
         platforms: Media that are no more than where something is posted.
         implied: Word → the platform that it implies.
         programmes: Names of programmes.
@@ -107,6 +109,7 @@ class Lexicon:
     channels: Phrases
     unnamed: frozenset[str]
     told: frozenset[str]
+    telling: frozenset[str]
     said_to: frozenset[str]
     said_with: frozenset[str]
     reporters: frozenset[str]
@@ -116,6 +119,7 @@ class Lexicon:
     never_addressed: frozenset[str]
     outlets: Phrases
     outlet_endings: frozenset[str]
+    outlet_openings: frozenset[str]
     platforms: frozenset[str]
     implied: Mapping[str, str]
     programmes: Phrases
@@ -146,6 +150,7 @@ def load_lexicon(language: str = "en") -> Lexicon:
         channels=Phrases(table["channels"]),
         unnamed=words("unnamed", "heads"),
         told=words("addressees", "direct"),
+        telling=words("addressees", "telling"),
         said_to=words("addressees", "behind_to"),
         said_with=words("addressees", "behind_with"),
         reporters=words("addressees", "reporters"),
@@ -155,6 +160,7 @@ def load_lexicon(language: str = "en") -> Lexicon:
         never_addressed=words("addressees", "never"),
         outlets=Phrases({"outlet": table["outlets"]["names"]}),
         outlet_endings=words("outlets", "endings"),
+        outlet_openings=words("outlets", "openings"),
         platforms=words("outlets", "platforms"),
         implied=dict(table["outlets"]["implied"]),
         programmes=Phrases({"programme": table["programmes"]["names"]}),

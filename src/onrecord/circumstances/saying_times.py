@@ -5,7 +5,8 @@ is left to `carrying.py`; what a time expression's value is, to `read/`.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from onrecord.circumstances.clues import Clue, Field
@@ -17,6 +18,9 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MONTH = re.compile(r"\d{4}-\d{2}")
 _YEAR = re.compile(r"\d{4}")
 _WEEK = re.compile(r"(\d{4})-W(\d{2})(?:-WE)?")
+
+# How far before another clue a time stands beside it: "during a Tuesday phone interview".
+_BESIDE = 3
 
 
 def find_saying_times(page: Page, lexicon: Lexicon) -> Iterator[Clue]:
@@ -39,6 +43,22 @@ def find_saying_times(page: Page, lexicon: Lexicon) -> Iterator[Clue]:
             last=reach.stop,
             timex=timex,
         )
+
+
+def join_times(page: Page, clues: Sequence[Clue]) -> list[Clue]:
+    """Say of times that stand beside another clue that they do: "in an interview Wednesday"."""
+    anchors: dict[int, Field] = {}
+    for clue in clues:
+        if clue.field is not Field.SAID_AT and clue.only is None:
+            for token in (*range(clue.first - _BESIDE, clue.first), clue.last, clue.last + 1):
+                anchors.setdefault(token, clue.field)
+    out = []
+    for clue in clues:
+        field = anchors.get(clue.first) if clue.field is Field.SAID_AT else None
+        apart = clue.form in {"cue", "opening"} or field is None
+        same = not apart and page.shells[clue.first] == page.shells[max(0, clue.first - 1)]
+        out.append(replace(clue, form=f"beside {field}") if same else clue)
+    return out
 
 
 def find_date(timex: Timex) -> str | None:

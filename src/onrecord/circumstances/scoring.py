@@ -30,6 +30,12 @@ _TOLD = 0.5
 # 45 behind and 32 ahead (2026-11-27); the cost grows with the window.
 _FARTHEST_BACK, _FARTHEST_AHEAD = 60, 35
 
+# What these say holds of their own sentence alone.
+_STAYING = frozenset({"announcing", "campaigning", "ads", "trail", "clock"})
+
+# Media that are named in these forms are named for their own sentence alone.
+_LOCAL_FORMS = frozenset({"modifier", "at", "by", "for", "from", "source"})
+
 Pair = tuple[int, int]
 
 
@@ -41,13 +47,13 @@ class Weights:
         local: Field → feature → weight, for clues in the own sentence.
         channel: Feature → weight, for channels told elsewhere.
         rest: The same, for other circumstances told elsewhere.
-        least: Field → the probability below which it stays empty.
+        least: Field → the probability below which it stays empty, in the own sentence and carried.
     """
 
     local: Mapping[str, Mapping[str, float]]
     channel: Mapping[str, float]
     rest: Mapping[str, float]
-    least: Mapping[str, float]
+    least: Mapping[str, Mapping[str, float]]
 
 
 @cache
@@ -71,7 +77,10 @@ class Choice:
     probability: float
 
 
-def choose_clues(carrier: Carrier, numbers: Iterable[int]) -> dict[tuple[int, Field], Choice]:
+Choices = dict[tuple[int, Field], Choice]
+
+
+def choose_clues(carrier: Carrier, numbers: Iterable[int]) -> Choices:
     """Choose the best clue for each field of some statements; many fields have none."""
     weights = load_weights()
     local = {
@@ -89,20 +98,24 @@ def choose_clues(carrier: Carrier, numbers: Iterable[int]) -> dict[tuple[int, Fi
         (number, index): judge(weights.rest, features)
         for number, index, features in list_carried(context, wanted, is_channel=False)
     }
-    chosen: dict[tuple[int, Field], Choice] = {}
     asked = frozenset(wanted)
-    for scores in (local, channels, rest):
-        for (number, index), probability in scores.items():
-            key = (number, carrier.clues[index].field)
-            if number in asked and probability > _get(chosen, key):
-                chosen[key] = Choice(index, probability)
+    own = {pair: p for pair, p in local.items() if pair[0] in asked}
+    # What the own sentence tells goes before whatever is told elsewhere.
     return {
-        key: choice for key, choice in chosen.items() if choice.probability >= weights.least[key[1]]
+        **_choose(carrier, {**channels, **rest}, weights.least["carried"]),
+        **_choose(carrier, own, weights.least["local"]),
     }
 
 
-def _get(chosen: Mapping[tuple[int, Field], Choice], key: tuple[int, Field]) -> float:
-    return chosen[key].probability if key in chosen else -1.0
+def _choose(carrier: Carrier, scores: Mapping[Pair, float], least: Mapping[str, float]) -> Choices:
+    """Return for each statement and field the likeliest clue, where it is likely enough."""
+    chosen: Choices = {}
+    for (number, index), probability in scores.items():
+        key = (number, carrier.clues[index].field)
+        best = chosen[key].probability if key in chosen else least[key[1]]
+        if probability >= best:
+            chosen[key] = Choice(index, probability)
+    return chosen
 
 
 def judge(weights: Mapping[str, float], features: Mapping[str, float]) -> float:
@@ -164,6 +177,20 @@ class Context:
                 told[at] = max(told.get(at, 0.0), probability)
         self.occasions = occasions
 
+    def may_carry(self, number: int, index: int) -> bool:
+        """Tell whether a clue can tell of a statement of another sentence at all.
+
+        An interview that is merely mentioned ("interviews drew crowds") is nobody's, unless the
+        sentence names the speaker; a name that only says whose something is names no medium.
+        """
+        clue = self.carrier.clues[index]
+        if clue.field is Field.OUTLET and clue.form in _LOCAL_FORMS:
+            return False
+        if clue.form.split()[0] != "bare":
+            return True
+        owner, _ = self.owners.get(index, (None, 0.0))
+        return self.carrier.compare(number, index, owner).split()[0] in {"same", "named"}
+
     def describe(self, number: int, index: int) -> dict[str, float]:
         """Return the features of a statement and a clue of another sentence."""
         owner, likely = self.owners.get(index, (None, _UNOWNED))
@@ -182,10 +209,14 @@ def list_carried(
     clues = [
         (index, carrier.at[index])
         for index, clue in enumerate(carrier.clues)
-        if clue.only is None and (clue.field is Field.CHANNEL) == is_channel
+        if clue.only is None
+        and clue.kind not in _STAYING
+        and (clue.field is Field.CHANNEL) == is_channel
     ]
     for number in numbers:
         home = carrier.page.homes[number]
         for index, at in clues:
-            if at != home and -_FARTHEST_AHEAD <= home - at <= _FARTHEST_BACK:
+            if at == home or not -_FARTHEST_AHEAD <= home - at <= _FARTHEST_BACK:
+                continue
+            if context.may_carry(number, index):
                 yield number, index, context.describe(number, index)

@@ -24,8 +24,9 @@ _LONGEST_TAIL = 7
 
 def find_venues(page: Page, lexicon: Lexicon) -> Iterator[Clue]:
     """Yield clues to venues: "at a rally in Hadvik", "in Ostrel"."""
+    end = 0
     for index in walk(page):
-        if page.low[index] not in lexicon.venue_prepositions:
+        if index < end or page.low[index] not in lexicon.venue_prepositions:
             continue
         first = index + 1
         if first >= page.end_of_sentence(index):
@@ -35,6 +36,7 @@ def find_venues(page: Page, lexicon: Lexicon) -> Iterator[Clue]:
             continue
         clue = _read_phrase(page, lexicon, first, last, page.low[index])
         if clue is not None:
+            end = clue.last
             yield clue
 
 

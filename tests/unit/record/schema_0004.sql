@@ -48,7 +48,7 @@ CREATE TABLE links (
     mention_id TEXT NOT NULL,
     entity_id TEXT NOT NULL,
     score REAL NOT NULL,
-    reasons TEXT NOT NULL, said_at TEXT,
+    reasons TEXT NOT NULL,
     PRIMARY KEY (reading_no, position)
 ) WITHOUT ROWID;
 
