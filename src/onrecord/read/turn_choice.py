@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.read.mentions import load_mention_words
 from onrecord.read.turn_labels import Label, Strength, load_label_words
+from onrecord.read.turn_namesakes import NO_NAMESAKES, Namesakes, find_namesakes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,12 +46,14 @@ class Choice:
         speakers: The number of each one's speaker.
         is_embedded: Whether much of the text is no transcript, so that a turn is a paragraph.
         is_of_single_paragraphs: Whether next to no turn has more than one paragraph.
+        namesakes: Whose surname alone does not tell who speaks.
     """
 
     labels: tuple[Candidate, ...] = ()
     speakers: tuple[int, ...] = ()
     is_embedded: bool = False
     is_of_single_paragraphs: bool = False
+    namesakes: Namesakes = NO_NAMESAKES
 
     def with_known(self, others: Sequence[Candidate]) -> "Choice":
         """Take in labels within lines that are, word for word, labels at lines too."""
@@ -60,6 +63,7 @@ class Choice:
             if c.label.strength is not Strength.NEVER
             and (c.label.strength is Strength.STRONG or " " in c.label.key)
         }
+        others = [replace(c, label=self.namesakes.apply(c.label)) for c in others]
         added = [c for c in others if not c.is_headed and _spell(c) in known]
         pairs = [
             *zip(self.labels, self.speakers, strict=True),
@@ -106,6 +110,8 @@ def choose_labels(
     """
     stops = [c for c in candidates if c.label.strength is Strength.NEVER]
     written = _keep_one_style([c for c in candidates if c.label.strength is not Strength.NEVER])
+    namesakes = find_namesakes([c.label for c in written])
+    written = [replace(c, label=namesakes.apply(c.label)) for c in written]
     groups = _Groups(written)
     kept = [c for c in written if groups.may_be_label(c)]
     if not kept:
@@ -134,6 +140,7 @@ def choose_labels(
         speakers=groups.number(labels),
         is_embedded=before > _MOST_BEFORE * body and kept[0].is_at_line and len(kept) > 1,
         is_of_single_paragraphs=len(kept) > 1 and _are_single(text, kept),
+        namesakes=namesakes,
     )
 
 

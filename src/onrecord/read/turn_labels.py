@@ -42,6 +42,7 @@ class Label:
         is_capitals: Whether it is written in capitals; None where that cannot be told ("Q").
         is_question: Whether it says that somebody asks.
         is_anonymous: Whether somebody else may stand behind each of its like.
+        title_words: The words of the title before the name, in lower case.
     """
 
     span: Span
@@ -53,6 +54,7 @@ class Label:
     is_capitals: bool | None = None
     is_question: bool = False
     is_anonymous: bool = False
+    title_words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,9 @@ class LabelWords:
     persons: frozenset[str]
     joiners: frozenset[str]
     numbers: frozenset[str]
+    masculine: frozenset[str]
+    feminine: frozenset[str]
+    ranks: frozenset[str]
 
 
 @cache
@@ -175,8 +180,12 @@ def _is_role(word: str) -> bool:
 
 
 def _is_honorific(word: _Word) -> bool:
-    return word.low in load_mention_words().honorifics or (
-        f"{word.low}." in load_mention_words().honorifics
+    lists = load_label_words()
+    return (
+        word.low in load_mention_words().honorifics
+        or f"{word.low}." in load_mention_words().honorifics
+        or word.low in lists.masculine
+        or word.low in lists.feminine
     )
 
 
@@ -229,9 +238,10 @@ def _read_name(words: Sequence[_Word], span: Span) -> Label | None:
     head = Span(named[0].start, named[-1].end)
     title = None
     if head.start > span.start:
-        before = next(w for w in reversed(words) if w.end <= head.start)
-        title = Span(span.start, before.end)
+        last = next(w for w in reversed(words) if w.end <= head.start)
+        title = Span(span.start, last.end)
     strength = Strength.NAME if len(named) > 1 else Strength.LONE
+    before = tuple(w.low for w in words if w.end <= head.start and w.text != ",")
     return Label(
         span=span,
         head=head,
@@ -240,6 +250,7 @@ def _read_name(words: Sequence[_Word], span: Span) -> Label | None:
         key=" ".join(w.low for w in named),
         is_named=True,
         is_capitals=capitals,
+        title_words=before,
     )
 
 

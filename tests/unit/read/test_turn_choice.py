@@ -78,7 +78,7 @@ def test_a_surname_is_the_one_full_name_s_and_of_two_nobody_s() -> None:
     assert [0, 1, 0, 1] == [turn.speaker for turn in find_turns(Report(text=text))]
     both = text + "Sanna Quint: I stay.\nAdrel Quint: I know.\nQuint: I too.\nQuint: And I.\n"
     speakers = [turn.speaker for turn in find_turns(Report(text=both))]
-    assert speakers[2] == speakers[-1]
+    assert 3 == len({speakers[2], *speakers[-2:]} - {0, 1})
     assert speakers[2] not in (speakers[0], speakers[4])
 
 
