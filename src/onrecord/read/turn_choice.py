@@ -24,10 +24,11 @@ class Candidate:
 
     Attributes:
         label: The label.
-        start: Where what stands before it ends.
+        start: Where it begins, marks included.
         behind: Where the words behind it begin.
         is_at_line: Whether it stands at the beginning of a line.
         is_headed: Whether a heading without a mark at its end stands before it.
+        line: Where its line begins, where a time or number stands before it there.
     """
 
     label: Label
@@ -35,6 +36,12 @@ class Candidate:
     behind: int
     is_at_line: bool
     is_headed: bool = False
+    line: int | None = None
+
+    @property
+    def room_end(self) -> int:
+        """Return where what stands before it ends."""
+        return self.start if self.line is None else self.line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -75,6 +75,7 @@ class LabelWords:
     masculine: frozenset[str]
     feminine: frozenset[str]
     ranks: frozenset[str]
+    past_verbs: frozenset[str]
 
 
 @cache

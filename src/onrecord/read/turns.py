@@ -10,7 +10,7 @@ who a speaker is to `link/`.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -19,6 +19,13 @@ from onrecord.model.document import Report, Span, Turn
 from onrecord.read.mentions import load_mention_words
 from onrecord.read.parse import split_paragraphs
 from onrecord.read.turn_choice import Candidate, Choice, choose_labels
+from onrecord.read.turn_ends import (
+    Narrator,
+    cut_footer,
+    ends_with_cue,
+    find_time_lines,
+    skip_code,
+)
 from onrecord.read.turn_labels import Label, Strength, load_label_words, read_label
 from onrecord.read.turn_names import find_headline_names, name_speaker
 
@@ -92,8 +99,8 @@ def _find_at_lines(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator
         places = [start]
         for match in _LINE_START.finditer(text, start, end):
             # Within a paragraph that is broken at a fixed width, only where a sentence ends.
-            before = text[max(start, match.start() - 8) : match.start()].rstrip()
-            if before.endswith(tuple(_LINE_CLOSERS)):
+            before = text[max(start, match.start() - 80) : match.start()].rstrip()
+            if before.endswith(tuple(_LINE_CLOSERS)) or ends_with_cue(before):
                 places.append(match.end())
         for place in places:
             candidate = _read_at_line(text, place, end)
@@ -101,7 +108,8 @@ def _find_at_lines(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator
                 yield candidate
 
 
-def _read_at_line(text: str, start: int, end: int) -> Candidate | None:
+def _read_at_line(text: str, line: int, end: int) -> Candidate | None:
+    start = skip_code(text, line, end)
     match = _LETTER.match(text, start, end) or _AT_LINE.match(text, start, end)
     if match is None:
         return None
@@ -110,7 +118,7 @@ def _read_at_line(text: str, start: int, end: int) -> Candidate | None:
         return None
     if "note" in match.groupdict() and match["note"]:
         label = _with_role(text, label, match.span("note"))
-    return Candidate(label=label, start=start, behind=match.end(), is_at_line=True)
+    return Candidate(label=label, start=start, behind=match.end(), is_at_line=True, line=line)
 
 
 def _with_role(text: str, label: Label, note: tuple[int, int]) -> Label:
@@ -271,16 +279,20 @@ def _make_turns(
     names = find_headline_names(report.headline)
     turns: list[Turn] = []
     starts = [start for start, _ in paragraphs]
+    narrator = Narrator(text, (c.label for c in choice.labels))
     for index, candidate in enumerate(choice.labels):
         if candidate.label.strength is Strength.NEVER:
             continue
         is_last = index + 1 == len(choice.labels)
-        end = len(text) if is_last else choice.labels[index + 1].start
+        end = len(text) if is_last else choice.labels[index + 1].room_end
         if choice.is_embedded or (is_last and choice.is_of_single_paragraphs):
             own = bisect_right(starts, candidate.start) - 1
             end = min(end, paragraphs[own][1])
+        end = cut_footer(text, candidate.behind, end)
         if is_last:
             end = _cut_tail(text, candidate.behind, end)
+        behind = starts[bisect_right(starts, candidate.behind) : bisect_left(starts, end)]
+        end = narrator.cut(candidate.behind, end, behind, is_last=is_last)
         while end > candidate.behind and text[end - 1].isspace():
             end -= 1
         label = candidate.label
@@ -318,6 +330,7 @@ def _cut_tail(text: str, start: int, end: int) -> int:
 def _cut_notes(text: str, start: int, end: int) -> Iterator[Span]:
     """Yield the words of a turn without notes such as "(Laughter.)"."""
     notes = [m.span() for m in _NOTE.finditer(text, start, end) if is_direction(m[1])]
+    notes += find_time_lines(text, start, end)
     notes += [m.span() for m in _SUMMARY.finditer(text, start, end)]
     at = start
     for first, last in sorted(notes):
