@@ -75,7 +75,11 @@ class Labels:
             if is_state(" ".join(words)):
                 return EntityType.STATE
             of_body = turn.title is None and not kinds.organisation.isdisjoint(words)
-            return EntityType.ORGANISATION if of_body else EntityType.PERSON
+            if of_body:
+                return EntityType.ORGANISATION
+            # A single word may be a thing; a name or title elsewhere in the report tells.
+            is_bare = turn.title is None and len(words) == 1 and turn.named is None
+            return None if is_bare else EntityType.PERSON
         unnamed = turn.is_anonymous or turn.is_question or len("".join(words)) == 1
         if unnamed or not kinds.unnamed.isdisjoint(words):
             return EntityType.UNNAMED

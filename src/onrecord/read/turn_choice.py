@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from onrecord.read.mentions import load_mention_words
 from onrecord.read.turn_labels import Label, Strength, load_label_words
 from onrecord.read.turn_namesakes import NO_NAMESAKES, Namesakes, find_namesakes
+from onrecord.read.turn_signs import load_places, shows_person
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +93,11 @@ _LEAST_SURE = 0.5
 _LEAST_SPOKEN = 0.4
 # Of turns, those that open with a quotation mark: a list of what people said elsewhere.
 _MOST_QUOTED = 0.3
+# Of turns under single words, those in which somebody asks.
+_LEAST_ASKED = 0.25
+# So many labels that alternate are a transcript though others but one stand once.
+_PLAIN_TURNS = 5
+_PLAIN_AGAIN = 3
 # Of the text, what stands before the first label.
 _MOST_BEFORE = 0.35
 # A monologue has at least so many first persons, and so many for a word.
@@ -105,7 +111,13 @@ _NO_CHOICE = Choice()
 
 
 def choose_labels(
-    text: str, candidates: Sequence[Candidate], *, start: int = 0, may_be_one: bool = True
+    text: str,
+    candidates: Sequence[Candidate],
+    *,
+    start: int = 0,
+    may_be_one: bool = True,
+    headline: str | None = None,
+    is_given: bool = False,
 ) -> Choice:
     """Choose the labels of a text's turns; none if it is no transcript.
 
@@ -114,6 +126,8 @@ def choose_labels(
         candidates: What could be a label, in order.
         start: Where prose begins in the text.
         may_be_one: Whether one label that begins a speech is enough.
+        headline: The text's headline.
+        is_given: Whether the user says that it is a transcript; then less is enough.
     """
     stops = [c for c in candidates if c.label.strength is Strength.NEVER]
     written = _keep_one_style([c for c in candidates if c.label.strength is not Strength.NEVER])
@@ -121,12 +135,15 @@ def choose_labels(
     written = [replace(c, label=namesakes.apply(c.label)) for c in written]
     groups = _Groups(written)
     kept = [c for c in written if groups.may_be_label(c)]
+    is_talk = _is_conversation(text, kept, groups) or _is_exchange(text, kept, groups)
+    if not is_talk and _is_plain(text, written, start, is_given=is_given):
+        kept, is_talk = written, True
+    if is_talk and not is_given and _is_of_things(f"{headline or ''}\n{text}", kept):
+        return _NO_CHOICE
+    if not is_talk:
+        kept = _find_monologue(text, kept, groups, start) if may_be_one else []
     if not kept:
         return _NO_CHOICE
-    if not _is_conversation(text, kept, groups) and not _is_exchange(text, kept, groups):
-        kept = _find_monologue(text, kept, groups, start) if may_be_one else []
-        if not kept:
-            return _NO_CHOICE
     # "QUINT (in a film): …" amid the words of others: whose they are is not sure enough, but they
     # are no longer those of who spoke before.
     if groups.capitals:
@@ -326,6 +343,56 @@ def _is_exchange(text: str, kept: Sequence[Candidate], groups: _Groups) -> bool:
     if len({groups.of[c.label.key] for c in kept}) < 2 or not _is_set_apart(text, kept[0]):
         return False
     return all(map(_is_spoken, _words_behind(text, kept))) and _sounds_spoken(text, kept)
+
+
+def _is_plain(text: str, written: Sequence[Candidate], start: int, *, is_given: bool) -> bool:
+    """Tell whether lines all through a text alternate, one label again and again among them.
+
+    "LIM: …", "VARN: …", "LIM: …", "KEEL: …", "LIM: …". Where the user says that it is a
+    transcript, two lines are enough.
+    """
+    keys = [c.label.key for c in written]
+    if len(keys) < 2 or not all(c.is_at_line and not c.is_headed for c in written):
+        return False
+    if any(a == b for a, b in itertools.pairwise(keys)):
+        return False
+    if is_given:
+        return True
+    if len(keys) < _PLAIN_TURNS or max(Counter(keys).values()) < _PLAIN_AGAIN:
+        return False
+    if written[0].start - start > _MOST_BEFORE * (len(text) - start):
+        return False
+    if not all(c.label.is_capitals or c.label.strength is Strength.STRONG for c in written):
+        return False
+    return _sounds_spoken(text, written)
+
+
+def _is_of_things(whole: str, kept: Sequence[Candidate]) -> bool:
+    """Tell whether labels are single words of which nothing shows that they are people.
+
+    "Geneva: …", "Vienna: …"; "Host: …", "Client: …". Labels in capitals are people's as a rule,
+    and so are those of who asks and answers.
+    """
+    lists, places = load_label_words(), load_places()
+    weak = {
+        c.label.key: c.label
+        for c in kept
+        if c.label.is_named
+        and not c.label.title_words
+        and c.label.title is None
+        and (" " not in c.label.key or c.label.key in places)
+    }
+    if any(c.label.key not in weak and c.label.key not in lists.interviewers for c in kept):
+        return False
+    people = [key for key in weak if key not in places]
+    if not people:
+        return True
+    if all(label.is_capitals for label in weak.values()):
+        return False
+    if any(shows_person(whole, key.title()) for key in people):
+        return False
+    asked = sum("?" in words for words in _words_behind(whole.partition("\n")[2], kept))
+    return len(people) < len(weak) or len(weak) < 2 or asked < _LEAST_ASKED * len(kept)
 
 
 def _is_set_apart(text: str, candidate: Candidate) -> bool:

@@ -76,6 +76,7 @@ class LabelWords:
     feminine: frozenset[str]
     ranks: frozenset[str]
     past_verbs: frozenset[str]
+    cities: frozenset[str]
 
 
 @cache

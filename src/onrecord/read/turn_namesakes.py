@@ -18,6 +18,8 @@ from onrecord.read.turn_labels import Label, load_label_words
 Way = tuple[str, tuple[str, ...]]
 # So many times one label right behind the other; one may be a slip, or a cut in a speech.
 _LEAST_CHANGES = 2
+# One person is not called by more names than that.
+_MOST_WAYS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,8 @@ def _are_several(surname: str, ways: Sequence[Way], changes: Counter[frozenset[W
     if any(not b.startswith(a) for a, b in itertools.pairwise(given)):
         return True
     kinds = sorted(set(ways))
+    if len(kinds) > _MOST_WAYS:
+        return True
     return any(
         _contradict(left[1], right[1])
         or changes[frozenset((left, right))] >= _LEAST_CHANGES

@@ -14,8 +14,9 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
-from onrecord.model.document import Report, Span, Turn
+from onrecord.model.document import Report, ReportKind, Span, Turn
 from onrecord.read.mentions import load_mention_words
 from onrecord.read.parse import split_paragraphs
 from onrecord.read.turn_choice import Candidate, Choice, choose_labels
@@ -82,11 +83,18 @@ def find_turns(report: Report) -> tuple[Turn, ...]:
         return ()
     paragraphs = tuple(split_paragraphs(text, report.body_start))
     at_lines = tuple(_find_at_lines(text, paragraphs))
-    choice = choose_labels(text, at_lines, start=report.body_start, may_be_one=False)
+    choose = partial(
+        choose_labels,
+        text,
+        start=report.body_start,
+        headline=report.headline,
+        is_given=report.kind is ReportKind.TRANSCRIPT,
+    )
+    choice = choose(at_lines, may_be_one=False)
     inline = tuple(_find_inline(text, paragraphs, {c.label.span.start for c in at_lines}))
     if not choice.labels:
         both = sorted((*at_lines, *inline), key=lambda c: c.start)
-        choice = choose_labels(text, both, start=report.body_start)
+        choice = choose(both)
     elif inline:
         choice = choice.with_known(inline)
     choice = choice.with_known(tuple(_find_without_colon(text, choice)))

@@ -12,13 +12,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.model.attribution import FoundCue, Stretch
-from onrecord.model.document import Document, Turn
+from onrecord.model.document import Document, MentionType, Turn
 from onrecord.model.statement import Act, Mode, QuoteType, Reason, Statement
 
 # By judgement, below what was measured: of 300 turns drawn from fifteen official transcripts all
 # had the right speaker (docs/analysis/turns.md, 2026-11-27), but these come from two
 # publishers, and the rules were made while reading other turns of their texts.
 TURN_CONFIDENCE = 0.98
+# The same behind a single word of which nothing shows that it is a person; by judgement.
+BARE_CONFIDENCE = 0.85
 _SENTENCE_END = re.compile(r"[.!?…]+(?=[\s\"”’)]|$)")
 
 
@@ -92,13 +94,17 @@ def _clip(parts: Sequence[Stretch], room: Stretch) -> Iterator[Stretch]:
 
 def make_turn_statements(doc: Document) -> dict[int, Statement]:
     """Make the statements of the turns in which something is said: turn's number → statement."""
+    bare = _find_bare(doc)
     return {
-        number: _make_statement(doc, turn) for number, turn in enumerate(doc.turns) if turn.words
+        number: _make_statement(doc, turn, is_bare=turn.speaker in bare)
+        for number, turn in enumerate(doc.turns)
+        if turn.words
     }
 
 
-def _make_statement(doc: Document, turn: Turn) -> Statement:
+def _make_statement(doc: Document, turn: Turn, *, is_bare: bool) -> Statement:
     label = doc.exact(turn.source)
+    confidence = BARE_CONFIDENCE if is_bare else TURN_CONFIDENCE
     return Statement(
         report_id=doc.report.report_id,
         source=(turn.source,),
@@ -106,17 +112,42 @@ def _make_statement(doc: Document, turn: Turn) -> Statement:
         quote_type=QuoteType.DIRECT,
         mode=Mode.SPEECH,
         act=Act.ASK if _asks(doc, turn) else None,
-        confidence=TURN_CONFIDENCE,
+        confidence=confidence,
         reasons=(
             Reason(
                 feature="turn",
-                score=TURN_CONFIDENCE,
+                score=confidence,
                 detail=f"A turn of a transcript: the label “{label}” stands before these words.",
                 left=(turn.source,),
                 right=turn.words[:1],
             ),
         ),
     )
+
+
+def _find_bare(doc: Document) -> frozenset[int]:
+    """Return the speakers of whom a single word, and nothing else in a report, tells."""
+    told = {turn.speaker for turn in doc.turns if not _is_one_word(doc, turn)}
+    labels = {turn.source for turn in doc.turns}
+    known = {
+        doc.exact(m.head).lower().split()[-1]
+        for m in doc.mentions
+        if m.type is MentionType.NAME
+        and m.span not in labels
+        and (m.title is not None or " " in doc.exact(m.head))
+    }
+    headline = re.findall(r"[\w.’-]+", (doc.report.headline or "").lower())
+    known.update(headline[1:])
+    return frozenset(
+        turn.speaker
+        for turn in doc.turns
+        if turn.speaker not in told and doc.exact(turn.head).lower() not in known
+    )
+
+
+def _is_one_word(doc: Document, turn: Turn) -> bool:
+    is_titled = turn.title is not None or turn.named is not None
+    return turn.is_named and not is_titled and len(doc.exact(turn.head).split()) == 1
 
 
 def _asks(doc: Document, turn: Turn) -> bool:

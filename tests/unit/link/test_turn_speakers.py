@@ -87,3 +87,16 @@ def test_a_slip_in_a_label_makes_no_second_speaker() -> None:
         "MODERATOR:  Do you?\n\nQ  I do.\n\nMODERATOR:  And you?\n\nQ  I too.\n\nMOERATOR:  Good."
     )
     assert 1 == len({e.entity_id for e in speakers(text) if e.name != "Q"})
+
+
+def test_a_single_word_may_be_a_thing_unless_the_report_tells() -> None:
+    text = "LIM: Do you?\n\nVARN: I do.\n\nLIM: And now?\n\nVARN: I wait, Minister Lim."
+    assert [EntityType.PERSON, None] * 2 == [entity.type for entity in speakers(text)]
+
+
+def test_namesakes_are_two_people_of_this_report() -> None:
+    text = "MR. LIM: I go.\n\nMRS. LIM: I too.\n\nMR. LIM: You do?\n\nMRS. LIM: I do."
+    first, second = speakers(text)[:2]
+    assert ("MR. LIM", "MRS. LIM") == (first.name, second.name)
+    assert first.entity_id != second.entity_id
+    assert first.entity_id != speakers(text + " So.")[0].entity_id

@@ -4,10 +4,17 @@ from found_cues import document, found
 from onrecord.model.attribution import FoundCue
 from onrecord.model.document import Document, Report
 from onrecord.model.statement import Act, Mode, QuoteType, Statement
+from onrecord.read.mentions import find_mentions
 from onrecord.read.parse import parse
 from onrecord.read.turns import find_turns
 from onrecord.statements.attribute import find_statements
-from onrecord.statements.transcripts import TurnTokens, cut_to_turns, make_turn_statements
+from onrecord.statements.transcripts import (
+    BARE_CONFIDENCE,
+    TURN_CONFIDENCE,
+    TurnTokens,
+    cut_to_turns,
+    make_turn_statements,
+)
 
 TALK = (
     "They met in Ostrel.\n\n"
@@ -117,3 +124,22 @@ def test_a_text_without_turns_is_as_it_was() -> None:
     assert (cue,) == cut(replace(doc, cues=(cue,)))
     assert {} == make_turn_statements(doc)
     assert [0, 0] == TurnTokens(doc).keep_apart([0, 0])
+
+
+def sureness(text: str, headline: str | None = None) -> list[float]:
+    report = Report(text=text, headline=headline)
+    turns = find_turns(report)
+    sentences, tokens = parse(report, turns)
+    mentions = find_mentions(report, sentences, tokens, turns)
+    doc = Document(
+        report=report, sentences=sentences, tokens=tokens, turns=turns, mentions=mentions
+    )
+    return [stmt.confidence for stmt in make_turn_statements(doc).values()]
+
+
+def test_a_single_word_that_nothing_tells_of_is_less_sure() -> None:
+    text = "LIM: Do you?\n\nVARN: I do.\n\nLIM: And now?\n\nVARN: I wait, Minister Lim."
+    assert [TURN_CONFIDENCE, BARE_CONFIDENCE] * 2 == sureness(text)
+    assert [TURN_CONFIDENCE] * 4 == sureness(text, "Talks of Ana Varn")
+    titled = text.replace("VARN: I wait", "MS. VARN: I wait")
+    assert [TURN_CONFIDENCE] * 4 == sureness(titled)
