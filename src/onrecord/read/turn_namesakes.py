@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.read.mentions import load_mention_words
 from onrecord.read.turn_labels import Label, load_label_words
 
 # A way of writing a speaker: the name, and the words before it.
@@ -114,7 +115,8 @@ def _contradict(left: Iterable[str], right: Iterable[str]) -> bool:
 def _alternate(ways: Sequence[Way], left: Way, right: Way) -> bool:
     """Tell whether two offices come in turns: each again behind the other."""
     lists = load_label_words()
-    honorifics = lists.masculine | lists.feminine
+    short = {word.rstrip(".") for word in load_mention_words().honorifics}  # "SEN. LIM"
+    honorifics = lists.masculine | lists.feminine | short
     if not honorifics.isdisjoint((*left[1], *right[1])) or set(left[1]) & set(right[1]):
         return False
     order = [way for way in ways if way in (left, right)]

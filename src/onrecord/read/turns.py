@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 
 from onrecord.model.document import Report, ReportKind, Span, Turn
 from onrecord.read.mentions import load_mention_words
@@ -68,6 +69,10 @@ _SENTENCE_START = re.compile(r"(?<=[.!?…>])\s+(?=\S)")
 _NEXT_WORD = re.compile(r"\s+(?P<word>[^\W\d_]+)(?=[ ,])")
 _LETTERS = re.compile(r"\w+")
 _LINE_CLOSERS = '.!?…”")]—–'
+# So many labels on lines of their own are no headings; by judgement.
+_LEAST_OWN_LINES = 4
+_FIRST_LINE = re.compile(r"[^\r\n:;,!?]{3,60}(?=[^\S\r\n]*(?:[\r\n]|\Z))")
+_NO_SPACE = re.compile(r"\S")
 _LINE_START = re.compile(r"(?:\r\n|\r|\n)[^\S\r\n]*")
 
 
@@ -79,9 +84,9 @@ def find_turns(report: Report) -> tuple[Turn, ...]:
     [True, False, True, False]
     """
     text = report.text
-    if ":" not in text[report.body_start :] and "\nQ" not in text:
-        return ()
     paragraphs = tuple(split_paragraphs(text, report.body_start))
+    if ":" not in text[report.body_start :] and "\nQ" not in text:
+        return _make_turns(report, _choose_own_lines(report, paragraphs), paragraphs)
     at_lines = tuple(_find_at_lines(text, paragraphs))
     choose = partial(
         choose_labels,
@@ -98,6 +103,8 @@ def find_turns(report: Report) -> tuple[Turn, ...]:
     elif inline:
         choice = choice.with_known(inline)
     choice = choice.with_known(tuple(_find_without_colon(text, choice)))
+    if not choice.labels:
+        choice = _choose_own_lines(report, paragraphs)
     return _make_turns(report, choice, paragraphs)
 
 
@@ -127,6 +134,26 @@ def _read_at_line(text: str, line: int, end: int) -> Candidate | None:
     if "note" in match.groupdict() and match["note"]:
         label = _with_role(text, label, match.span("note"))
     return Candidate(label=label, start=start, behind=match.end(), is_at_line=True, line=line)
+
+
+def _choose_own_lines(report: Report, paragraphs: Sequence[tuple[int, int]]) -> Choice:
+    """Choose labels that have a line to themselves, no colon, a title and a name in capitals."""
+    text = report.text
+    found = []
+    for start, end in paragraphs:
+        line = _FIRST_LINE.match(text, start, end)
+        label = read_label(text, start, line.end()) if line else None
+        if label is None or label.span.end != (line.end() if line else 0):
+            continue
+        if label.is_named and label.title_words and label.is_capitals:
+            found.append(
+                Candidate(label=label, start=start, behind=label.span.end, is_at_line=True)
+            )
+    keys = [(c.label.key, c.label.title_words) for c in found]
+    is_alternating = all(a != b for a, b in pairwise(keys))
+    if len(found) < _LEAST_OWN_LINES or len(set(keys)) < 2 or not is_alternating:
+        return Choice()
+    return choose_labels(text, found, start=report.body_start, may_be_one=False)
 
 
 def _with_role(text: str, label: Label, note: tuple[int, int]) -> Label:
@@ -294,7 +321,9 @@ def _make_turns(
         is_last = index + 1 == len(choice.labels)
         end = len(text) if is_last else choice.labels[index + 1].room_end
         if choice.is_embedded or (is_last and choice.is_of_single_paragraphs):
-            own = bisect_right(starts, candidate.start) - 1
+            # A label may have a line to itself: the words begin in the next one.
+            first = next((m.start() for m in _NO_SPACE.finditer(text, candidate.behind)), 0)
+            own = bisect_right(starts, first) - 1
             end = min(end, paragraphs[own][1])
         end = cut_footer(text, candidate.behind, end)
         if is_last:

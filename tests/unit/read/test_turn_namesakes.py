@@ -39,7 +39,12 @@ def test_two_offices_that_come_in_turns_are_two() -> None:
 
 @pytest.mark.parametrize(
     ("left", "right"),
-    [("MS. LIM", "PRESS SECRETARY LIM"), ("MR. LIM", "MINISTER LIM"), ("ANA LIM", "MS. LIM")],
+    [
+        ("MS. LIM", "PRESS SECRETARY LIM"),
+        ("MR. LIM", "MINISTER LIM"),
+        ("ANA LIM", "MS. LIM"),
+        ("SENATOR LIM", "SEN. LIM"),
+    ],
 )
 def test_one_person_may_have_two_titles(left: str, right: str) -> None:
     assert [0, 1, 0, 2, 0] == speakers(left, "Q", right, "Q", left)

@@ -331,3 +331,14 @@ def test_a_talk_that_is_eight_times_as_long_takes_not_much_more_than_that(
 
     # 8 where the time grows with the text, 64 where it grows with its square.
     assert 24 > measure(640) / measure(80)
+
+
+def test_labels_may_have_lines_of_their_own() -> None:
+    text = "MR. LIM\n\nI welcome you.\n\nMS. VARN\n\nI thank you.\n\n"
+    more = f"{text}MR. LIM\n\nDo you go?\n\nMS. VARN\nI do.\n"
+    assert ["I welcome you.", "I thank you.", "Do you go?", "I do."] == [w for _, w in told(more)]
+    assert ["MR. LIM", "MS. VARN"] * 2 == [who for who, _ in told(more)]
+    assert () == turns_of(text)
+    assert () == turns_of(more.replace("MR. LIM", "THE BRIDGE"))
+    assert () == turns_of(more.replace("MS. VARN", "MR. LIM"))
+    assert () == turns_of(more.replace("I ", "They ").replace(" you", " them").replace("?", "."))
