@@ -76,7 +76,8 @@ class LabelWords:
     feminine: frozenset[str]
     ranks: frozenset[str]
     past_verbs: frozenset[str]
-    cities: frozenset[str]
+    places: frozenset[str]
+    long_places: frozenset[str]
 
 
 @cache

@@ -7,9 +7,7 @@ Which labels are turns is left to `turn_choice.py`.
 
 import itertools
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 from onrecord.read.mentions import load_mention_words
 from onrecord.read.turn_labels import load_label_words
@@ -23,11 +21,7 @@ _SAYS = r"said|says|asked|asks|added|told|tells|replied|answered|laughed|smiled"
 @cache
 def load_places() -> frozenset[str]:
     """Load the names of states and well-known cities, in lower case."""
-    states = tomllib.loads(
-        files("onrecord.link").joinpath("states.toml").read_text(encoding="utf-8")
-    )
-    names = {name.lower() for name in (*states["states"], *states["same"])}
-    return load_label_words().cities | names
+    return load_label_words().places | load_label_words().long_places
 
 
 def shows_person(text: str, word: str) -> bool:
