@@ -19,9 +19,9 @@ from onrecord.model.statement import Act, Mode, QuoteType, Reason, Statement
 # had the right speaker (docs/analysis/turns.md, 2026-11-27), but these come from two
 # publishers, and the rules were made while reading other turns of their texts.
 TURN_CONFIDENCE = 0.98
-# The same behind a single word of which nothing shows that it is a person; by judgement.
-BARE_CONFIDENCE = 0.85
 _SENTENCE_END = re.compile(r"[.!?…]+(?=[\s\"”’)]|$)")
+# How sure a turn is behind a single word of which nothing shows that it is a person; by judgement.
+BARE_CONFIDENCE = 0.85
 
 
 class TurnTokens:
