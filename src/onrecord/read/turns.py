@@ -35,11 +35,11 @@ from onrecord.read.turn_names import find_headline_names, name_speaker
 # has 151 characters, a page's pop-up window in the middle of it (2026-11-27).
 _LONGEST_LABEL = 170
 _AT_LINE = re.compile(
-    r"""
-    (?:[*_]{1,3})?["“]?
-    (?P<label>[^\W\d_][^:\r\n“”"«»<>?!;=\[\]{}()]{0,170}?)
-    (?P<note>\s?[(\[][^()\[\]\r\n]{1,80}[)\]])?
-    [ \t\xa0]?:(?:[*_]{1,3})?(?=\s|$)
+    rf"""
+    (?:[*_]{{1,3}})?["“]?
+    (?P<label>[^\W\d_][^:\r\n“”"«»<>?!;=\[\]{{}}()]{{0,{_LONGEST_LABEL}}}?)
+    (?P<note>\s?[(\[][^()\[\]\r\n]{{1,80}}[)\]])?
+    [ \t\xa0]?:(?:[*_]{{1,3}})?(?=\s|$)
     """,
     re.VERBOSE,
 )

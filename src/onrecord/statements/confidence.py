@@ -17,8 +17,10 @@ from importlib.resources import files
 from onrecord.model.attribution import FoundCue
 from onrecord.statements.quoted import QuotedTokens
 
-# Beyond this a probability is as good as certain; its logarithm would outweigh all the rest.
+# Beyond this a probability is as good as certain; its logarithm would outweigh all the rest. By
+# judgement, as is how many words may be missed until more of them tell no more.
 _LEAST = 0.002
+_MOST_MISSED = 8.0
 
 
 @cache
@@ -48,7 +50,7 @@ def list_features(
         yield "source", _logit(found.source_score)
     else:
         yield "no source", 1.0
-    yield "missed", min(found.missed, 8.0)
+    yield "missed", min(found.missed, _MOST_MISSED)
     yield "parts", float(min(len(found.content), 4) - 1)
     words = sum(part.last - part.first for part in found.content)
     yield "length", math.log(words)

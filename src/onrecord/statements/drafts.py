@@ -22,7 +22,7 @@ LEAST_OUTERMOST = 0.50
 # on the labels of the development part: F1 is flat from 0.2 (P 0.49, R 0.52) to 0.4 (P 0.56,
 # R 0.45), and the lowest of these finds most (2026-11-27).
 LEAST_INNER = 0.20
-# Contents that share more than this of their words, taken together, are the same.
+# Contents that share more than this of their words, taken together, are the same; by judgement.
 _SAME_CONTENT = 0.6
 
 

@@ -14,7 +14,7 @@ from onrecord.statements.drafts import Draft
 from onrecord.statements.quoted import QuotedTokens
 
 # How many statements before it are looked at, at most, for one that lends its source; there are
-# hardly more in two sentences.
+# hardly more in two sentences. By judgement.
 _FARTHEST = 12
 
 
