@@ -8,6 +8,7 @@ In: `polnear-dev.jsonl`. Out: mistakes, and counts by class. Figures are left to
 
 import argparse
 from collections import Counter
+from functools import cache
 from typing import Any
 
 from training.encoder.evaluate import list_matches, load_scorer, read_part
@@ -15,9 +16,15 @@ from training.encoder.evaluate import list_matches, load_scorer, read_part
 Item = dict[str, Any]
 
 
+@cache
+def cover(text: str) -> Any:
+    """Return a text's words as the scorer counts them: once for all that is wrong in it."""
+    return load_scorer().Doc(text)
+
+
 def name_class(text: str, wrong: Item, others: list[Item]) -> tuple[str, Item | None]:
     """Guess why an attribution has no partner; return the class, and what comes closest."""
-    doc = load_scorer().Doc(text)
+    doc = cover(text)
     content, source = doc.tokset(wrong["content"]), doc.tokset(wrong["source"])
     cue = doc.tokset(wrong["cue"])
     best, share = None, 0.0

@@ -15,6 +15,7 @@ import sys
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -25,6 +26,7 @@ from training.encoder.prepare import MATERIAL
 PRONOUNS = frozenset(["he", "she", "they", "it", "we", "i", "you", "who", "that", "which"])
 
 
+@cache
 def load_scorer() -> ModuleType:
     """Load the scorer of attributions."""
     spec = importlib.util.spec_from_file_location(

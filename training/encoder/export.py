@@ -22,7 +22,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor
 from training.encoder.network import FARTHEST, HEADS, LAYERS, WIDTH, Network
 from training.encoder.prepare import ACTS, MODES
-from training.encoder.train import find_base, make_network
+from training.encoder.train import find_base, load_network, make_network
 
 WEIGHTS = Path("src/onrecord/read/weights")
 OPSET = 20
@@ -225,7 +225,7 @@ def main() -> None:
     options = parser.parse_args()
     base = find_base()
     network = make_network(base)
-    network.load_state_dict(torch.load(options.net), strict=False)
+    load_network(network, options.net)
     network.eval()
     vocabulary = (base / "vocab.txt").read_text(encoding="utf-8").rstrip("\n")
     export(network, vocabulary, options.to, quantise=not options.plain)

@@ -29,12 +29,14 @@ from training.encoder.prepare import (
 )
 
 from onrecord.read.roles import ROLES
-from onrecord.read.windows import Place, Quoting, Shape
+from onrecord.read.windows import BEFORE, BEHIND, CORE, Place, Quoting, Shape
 from onrecord.read.wordpieces import WordPieces
 
 SEED = 20261126
-LONGEST = 304  # pieces of a window, as `read/windows.py` makes them at most
+# Pieces of a window, as `read/windows.py` makes them at most, and the marks at its ends.
+LONGEST = CORE + BEFORE + BEHIND + 2
 BATCH = 12
+# Of words, those that are hidden while training; by judgement.
 MASKED = 0.08
 AVERAGED_EVERY = 5
 
@@ -50,7 +52,7 @@ class Cutout:
 
 @dataclass(slots=True)
 class Batch:
-    """Cutouts as tensors; `words` are the places of first pieces, -1 behind the last."""
+    """Cutouts as tensors; `words` are the places of each one's words' first pieces."""
 
     pieces: Tensor
     looks: Tensor
@@ -61,7 +63,10 @@ class Batch:
 
 
 def cut_out(samples: Sequence[Sample], rng: random.Random) -> list[Cutout]:
-    """Cut all samples into stretches of at most `LONGEST` pieces, each time elsewhere."""
+    """Cut all samples into stretches of whole sentences, each time elsewhere.
+
+    Of a sentence with more than `LONGEST` pieces only the first ones are learnt from.
+    """
     found: list[Cutout] = []
     for sample in samples:
         times = 2 if sample.labelled else 1
@@ -148,6 +153,7 @@ def find_loss(network: Network, batch: Batch) -> tuple[Tensor, dict[str, float]]
         "mode": _sum(parts["mode"]) / (labelled + 4),
         "act": _sum(parts["act"]) / (labelled + 4),
     }
+    # By judgement: what few articles label counts for less.
     weights = {"cue": 1.0, "inner": 0.5, "role": 1.0, "mode": 0.3, "act": 0.15}
     total = _sum([weights[name] * loss for name, loss in losses.items()])
     return total, {name: float(loss.detach()) for name, loss in losses.items()}
@@ -248,7 +254,7 @@ def train(options: argparse.Namespace) -> Network:
         samples = [s for number, s in enumerate(samples) if not is_held_out(number)]
     network = make_network(base)
     if options.start:
-        network.load_state_dict(torch.load(options.start), strict=False)
+        load_network(network, options.start)
     # The pieces' own vectors stay: half of all numbers, and 20,000 attributions would only bend
     # those of the words that happen to be among them.
     network.trunk.pieces.weight.requires_grad_(requires_grad=False)
@@ -262,7 +268,7 @@ def train(options: argparse.Namespace) -> Network:
         for at in range(0, len(cutouts), BATCH):
             batch = make_batch(cutouts[at : at + BATCH], vocabulary, rng)
             share = step / steps
-            factor = min(1.0, share / 0.06) * max(0.0, 1.0 - share) ** 1.0
+            factor = min(1.0, share / 0.06) * max(0.0, 1.0 - share)
             for group in optimiser.param_groups:
                 group["lr"] = options.rate * group["factor"] * factor
             with torch.autocast("cpu", dtype=torch.bfloat16):
@@ -281,7 +287,7 @@ def train(options: argparse.Namespace) -> Network:
                     + " ".join(f"{name} {value:.3f}" for name, value in told.items()),
                     flush=True,
                 )
-        torch.save(average.mean, Path(options.out) / "mean.pt")
+    # Without the pieces' own vectors, which were not trained.
     network.load_state_dict(average.mean, strict=False)
     return network
 
@@ -320,6 +326,14 @@ def make_network(base: Path) -> Network:
     network = Network(sizes)
     load_base(network.trunk, base)
     return network
+
+
+def load_network(network: Network, path: Path) -> None:
+    """Fill a network with what a training wrote: every part of it, the pieces' vectors too."""
+    try:
+        network.load_state_dict(torch.load(path))
+    except RuntimeError as err:
+        raise SystemExit(f"{path} is no whole network of this shape: {err}") from err
 
 
 def find_base() -> Path:
