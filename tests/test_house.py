@@ -21,7 +21,11 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "src" / "onrecord"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 ROOMS = [path for path in MODULES if path.name not in {"__init__.py", "__main__.py"}]
-PROGRAMS = MODULES + sorted([*ROOT.glob("benchmarks/**/*.py"), *ROOT.glob("docs/*.py")])
+PROGRAMS = MODULES + sorted(
+    path
+    for pattern in ("benchmarks/**/*.py", "docs/*.py", "training/**/*.py")
+    for path in ROOT.glob(pattern)
+)
 
 LONGEST_MODULE = 500
 LONGEST_FUNCTION = 80

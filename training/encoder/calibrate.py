@@ -16,8 +16,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from sklearn.feature_extraction import DictVectorizer
-from sklearn.linear_model import LogisticRegression
 from training.encoder.prepare import MATERIAL, is_held_out, load_lines
 
 from onrecord.model.document import Document, Report, Span
@@ -59,14 +57,14 @@ def judge_article(article: dict[str, object]) -> tuple[list[Judged], int]:
     for draft in sorted(found, key=lambda d: -d.found.outermost):
         source = _cover(doc, to_spans(doc, draft.source))
         content = _cover(doc, to_spans(doc, draft.content))
-        fits = [n for n in free if _is_right(source, content, gold[n])]
+        fits = [n for n in free if is_right(source, content, gold[n])]
         if fits:
             free.discard(fits[0])
         judged.append(Judged(draft, quoted, bool(fits)))
     return judged, len(gold)
 
 
-def _is_right(source: Cover, content: Cover, gold: tuple[Cover, Cover]) -> bool:
+def is_right(source: Cover, content: Cover, gold: tuple[Cover, Cover]) -> bool:
     """Tell whether source and content are a gold attribution's."""
     if not content or len(content & gold[1]) < 0.5 * len(content | gold[1]):
         return False
@@ -84,6 +82,10 @@ def _cover(doc: Document, spans: Iterable[Span | Sequence[int]]) -> Cover:
 
 def fit(judged: Sequence[Judged]) -> dict[str, float]:
     """Fit the weights."""
+    # Here, so that the rest can be tested without the library, which only training installs.
+    from sklearn.feature_extraction import DictVectorizer  # noqa: PLC0415
+    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
+
     vectoriser = DictVectorizer(sparse=False)
     rows = vectoriser.fit_transform([dict(list_features(j.draft.found, j.quoted)) for j in judged])
     model = LogisticRegression(C=1.0, fit_intercept=False, max_iter=2000)
