@@ -96,8 +96,7 @@ def _find_end(page: Page, lexicon: Lexicon, first: int) -> int:
         possessive = reach.stop < end and page.low[reach.stop] in {"’s", "'s"}
         if mention.type is MentionType.PRONOUN or not (whole or possessive):
             last = reach.stop
-    for timex in page.doc.timexes:
-        reach = page.reach_span(timex.span)
+    for reach in page.list_times(first, last):
         if first < reach.start < last:
             last = reach.start
     return last

@@ -5,6 +5,7 @@ that stands elsewhere and may carry over to it. What they are worth is learnt
 (`training/circumstances/`); scoring and choosing are left to `scoring.py` and `fill.py`.
 """
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
@@ -28,6 +29,12 @@ class Carrier:
         self.lexicon = lexicon
         self.clues = clues
         self.at = [page.sentence_of[clue.first] for clue in clues]
+        self._here: dict[int, list[int]] = {}
+        self._fields: dict[Field, list[int]] = {}
+        for index, (clue, at) in enumerate(zip(clues, self.at, strict=True)):
+            self._here.setdefault(at, []).append(index)
+            self._fields.setdefault(clue.field, []).append(index)
+        self._named: dict[int, frozenset[str]] = {}
         self.order = sorted(range(len(page.statements)), key=lambda n: page.cues[n])
         self.sure: list[bool] = []
         self.speakers = self._guess_speakers()
@@ -60,12 +67,8 @@ class Carrier:
 
     def list_local(self, number: int) -> list[int]:
         """Return the clues in a statement's own sentence."""
-        home = self.page.homes[number]
-        return [
-            index
-            for index, clue in enumerate(self.clues)
-            if self.at[index] == home and clue.only in (None, number)
-        ]
+        here = self._here.get(self.page.homes[number], [])
+        return [index for index in here if self.clues[index].only in (None, number)]
 
     def describe_local(self, number: int, index: int) -> list[str]:
         """Return the features of a clue in a statement's own sentence."""
@@ -111,9 +114,8 @@ class Carrier:
         first = self.clues[index].first
         near = [
             (abs(other.first - first), other.value)
-            for place, other in enumerate(self.clues)
+            for other in (self.clues[place] for place in self._here[self.at[index]])
             if other.field is Field.CHANNEL
-            and self.at[place] == self.at[index]
             and other.only is None
             and self.page.shells[other.first] == self.page.shells[first]
         ]
@@ -280,13 +282,10 @@ class Carrier:
         return f"other{sure}"
 
     def _list_named(self, sentence: int) -> frozenset[str]:
-        page = self.page
-        span = page.doc.sentences[sentence].span
-        return frozenset(
-            page.entity_of[m.mention_id]
-            for m in page.mentions
-            if span.start <= m.span.start < span.end and m.mention_id in page.entity_of
-        )
+        """Return the entities that a sentence names."""
+        if sentence not in self._named:
+            self._named[sentence] = frozenset(self.page.list_entities(sentence))
+        return self._named[sentence]
 
     def _shell(self, number: int, index: int) -> str:
         page, clue = self.page, self.clues[index]
@@ -302,11 +301,9 @@ class Carrier:
         cue, first = self.page.cues[number], self.clues[index].first
         low, high = min(cue, first), max(cue, first)
         mine, count = self.speakers[number], 0
-        for other in self.order:
-            place = self.page.cues[other]
-            if place <= low:
-                continue
-            if place >= high or count == 3:
+        start = bisect_right(self.order, low, key=lambda other: self.page.cues[other])
+        for other in self.order[start:]:
+            if self.page.cues[other] >= high or count == 3:
                 break
             speaker = self.speakers[other]
             outer = self.page.statements[other].within is None
@@ -320,10 +317,13 @@ class Carrier:
         distance = abs(cue - clue.first)
         mine = self.speakers[number]
         found = "alone"
-        for place, other in enumerate(self.clues):
-            if other.field is not clue.field or other.key == clue.key or other.only is not None:
-                continue
-            if abs(cue - other.first) >= distance:
+        places = self._fields[clue.field]
+        start = bisect_right(places, cue - distance, key=lambda place: self.clues[place].first)
+        for place in places[start:]:
+            other = self.clues[place]
+            if other.first >= cue + distance:
+                break
+            if other.key == clue.key or other.only is not None:
                 continue
             if any(self.speakers[o] == mine for o in self.homes.get(self.at[place], ())):
                 return "rivalled"
@@ -336,10 +336,9 @@ class Carrier:
         distance = abs(cue - clue.first)
         return sum(
             other.field is clue.field
-            and self.at[place] == self.at[index]
             and other.only in (None, number)
             and abs(cue - other.first) < distance
-            for place, other in enumerate(self.clues)
+            for other in (self.clues[place] for place in self._here[self.at[index]])
         )
 
     def _place(self, number: int, index: int) -> str:

@@ -45,6 +45,8 @@ class Page:
         self._mention_starts = [mention.span.start for mention in mentions]
         lowered = {t.text: t.text.lower() for t in doc.tokens}
         self.low = [lowered[t.text] for t in doc.tokens]
+        reaches = [self._reach(timex.span) for timex in doc.timexes]
+        self._times = {index: reach for reach in reaches for index in reach}
         self.sentence_of = [0] * len(doc.tokens)
         for number, sentence in enumerate(doc.sentences):
             self.sentence_of[sentence.first : sentence.last] = [number] * (
@@ -100,6 +102,20 @@ class Page:
                 return mention
             at += 1
         return None
+
+    def list_entities(self, sentence: int) -> Iterator[str]:
+        """Yield the entities that are mentioned in a sentence."""
+        span = self.doc.sentences[sentence].span
+        at = bisect_left(self._mention_starts, span.start)
+        while at < len(self.mentions) and self._mention_starts[at] < span.end:
+            entity = self.entity_of.get(self.mentions[at].mention_id)
+            if entity is not None:
+                yield entity
+            at += 1
+
+    def list_times(self, first: int, last: int) -> list[range]:
+        """Return the tokens of each time expression that has some among these."""
+        return list(dict.fromkeys(self._times[i] for i in range(first, last) if i in self._times))
 
     def reach(self, mention: Mention) -> range:
         """Return the tokens of a mention."""

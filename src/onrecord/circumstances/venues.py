@@ -45,8 +45,7 @@ def _read_phrase(
 ) -> Clue | None:
     """Return what a noun phrase behind a preposition tells of the venue."""
     bare = skip_determiners(page, first, last)
-    for timex in page.doc.timexes:
-        reach = page.reach_span(timex.span)
+    for reach in page.list_times(bare, last):
         if reach.start == bare and reach.stop < last:
             bare = reach.stop  # "a Jan. 7 campaign rally", "Saturday’s debate"
             bare += page.low[bare] in {"’s", "'s"} and bare + 1 < last
@@ -107,5 +106,4 @@ def _find_tail(page: Page, lexicon: Lexicon, last: int) -> int:
 
 
 def _is_time(page: Page, index: int) -> bool:
-    start = page.doc.tokens[index].start
-    return any(timex.span.start <= start < timex.span.end for timex in page.doc.timexes)
+    return bool(page.list_times(index, index + 1))

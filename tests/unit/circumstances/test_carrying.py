@@ -119,3 +119,29 @@ def test_what_is_thought_has_no_circumstances() -> None:
     assert is_told(Mode.SPEECH)
     assert is_told(None)
     assert not is_told(Mode.BELIEF)
+
+
+def test_a_source_that_tells_and_what_stands_far() -> None:
+    page = read_page(
+        "According to a report in Hadvik, it waits. Kessen came. " + "It rained. " * 9 + "It fell.",
+        Said("it waits", "According to", "a report"),
+        Said("It fell"),
+    )
+    carrier = carry(page)
+    report = next(i for i, c in enumerate(carrier.clues) if c.value == "document")
+    assert "place source" in carrier.describe_local(0, report)
+    far = carrier.describe_carried(1, report, 0, -2.0, channels={})
+    assert any(name.startswith("far") and "back 7" in name for name in far)
+    assert any(name.startswith("core") and " no " in name for name in far)
+    weak = carrier.describe_carried(1, report, None, -0.5, channels={})
+    assert any(name.startswith("core") and " weak " in name for name in weak)
+    likely = carrier.describe_carried(1, report, None, 0.5, channels={})
+    assert any(name.startswith("core") and " likely " in name for name in likely)
+
+
+def test_a_told_addressee_stands_right_behind_its_cue() -> None:
+    page = read_page("Quint told Ilena Marost it waits.", Said("it waits", "told", "Quint"))
+    carrier = carry(page)
+    told = next(i for i, c in enumerate(carrier.clues) if c.field is Field.ADDRESSEE)
+    assert "direct True told" in carrier.describe_local(0, told)
+    assert "told name" in carrier.describe_local(0, told)
