@@ -163,6 +163,7 @@ train: $(TRAIN) ## train the encoder again (needs the material beside the projec
 	  --out out/encoder/network.pt
 	$(PY) -m training.encoder.export --net out/encoder/network.pt
 	$(PY) -m training.encoder.calibrate
+	$(PY) -m training.antecedents
 
 docs: $(DEV) ## write the generated reference again
 	@$(PY) docs/build_reference.py

@@ -75,6 +75,7 @@ def read_document(report: Report) -> Document:
     sentences, tokens = parse(report, turns)
     quotations = pair_quotation_marks(report.text, sentences, tokens)
     reference_date, basis = find_reference_date(report, sentences)
+    found = load_encoder().find(tokens, sentences, quotations)
     return Document(
         report=report,
         sentences=sentences,
@@ -85,7 +86,8 @@ def read_document(report: Report) -> Document:
         timexes=find_times(
             report.text, sentences, reference_date=reference_date, report_id=report.report_id
         ),
-        cues=load_encoder().find_cues(tokens, sentences, quotations),
+        cues=found.cues,
+        phrases=found.phrases,
         reference_date=reference_date,
         reference_date_basis=basis,
     )

@@ -3,7 +3,7 @@
 "We" is left open, unless a body speaks: whom else a speaker counts in, words do not tell.
 
 In: `Document`, `Statement`s with their speakers, entities. Out: `FirstPersons`.
-Pronouns of the third person are left to `pronouns.py`.
+Pronouns of the third person are left to `antecedents.py`.
 """
 
 from bisect import bisect_left, bisect_right

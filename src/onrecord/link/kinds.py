@@ -13,10 +13,13 @@ from functools import cache
 from importlib.resources import files
 
 from onrecord.model.document import MentionType
+from onrecord.model.phrase import Phrase
 from onrecord.model.record import EntityType
 
 # Longer words in capitals are shouted, or the place of a dateline, not abbreviated.
 _LONGEST_ACRONYM = 5
+# From so likely on, the encoder's word for what a nominal means is taken. By judgement.
+_LIKELY = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +33,26 @@ class Kinds:
     group: frozenset[str]
     unnamed: frozenset[str]
     person_titles: frozenset[str]
-    singular_persons: frozenset[str]
-    singular_things: frozenset[str]
+    he: frozenset[str]
+    she: frozenset[str]
+    it: frozenset[str]
+    they: frozenset[str]
+    relative: frozenset[str]
+    owners: frozenset[str]
+    definite: frozenset[str]
+    indefinite: frozenset[str]
+    state_nouns: frozenset[str]
     object_pronouns: frozenset[str]
     phrase_breaks: frozenset[str]
     places_before: frozenset[str]
     feminine: frozenset[str]
     masculine: frozenset[str]
+
+    @property
+    def pronoun_of(self) -> dict[str, str]:
+        """Return the sort of each pronoun."""
+        sorts = ("he", "she", "it", "they", "relative")
+        return {word: sort for sort in sorts for word in getattr(self, sort)}
 
 
 @cache
@@ -101,7 +117,7 @@ def guess_kind(
     kinds = load_kinds()
     low = [word.lower() for word in words]
     if kind is MentionType.PRONOUN:
-        return EntityType.PERSON if low[0] in kinds.singular_persons else None
+        return EntityType.PERSON if low[0] in kinds.he | kinds.she else None
     if kind is MentionType.NOMINAL:
         return _guess_nominal(kinds, frozenset(low))
     if is_state(" ".join(low)) or low[0] in kinds.state:
@@ -137,4 +153,17 @@ def _guess_untitled(kinds: Kinds, words: Sequence[str], *, speaks: bool) -> Enti
         return EntityType.ORGANISATION
     if 2 <= len(words) <= 4 and "of" not in words and speaks:
         return EntityType.PERSON
+    return None
+
+
+def guess_phrase(phrase: Phrase) -> EntityType | None:
+    """Guess the kind of a nominal by what the encoder says of it.
+
+    >>> guess_phrase(Phrase(first=0, last=1, person=0.9, plural=0.9)).value
+    'group'
+    """
+    if phrase.person >= _LIKELY:
+        return EntityType.GROUP if phrase.plural >= 0.5 else EntityType.UNNAMED
+    if phrase.body >= _LIKELY:
+        return EntityType.GROUP if phrase.plural >= 0.5 else EntityType.ORGANISATION
     return None

@@ -5,15 +5,19 @@ Which mentions are one entity is left to `entities.py`.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from onrecord.link.kinds import load_kinds
 from onrecord.model.document import Document, Mention, MentionType, Span, make_id
-from onrecord.model.record import Link
 from onrecord.model.statement import Statement
 
 _POSSESSIVES = frozenset({"’s", "'s"})
+# Between two mentions of a source: the second is another one.
+_JOINS = re.compile(r"[,;:]|\b(?:and|or)\b")
+# Between a nominal and the name in apposition to it, a place at most: "the envoy, Solmark’s Quint".
+_APPOSED = re.compile(r"\s*(?:,|[-–—]+)\s+(?:the\s+)?(?:[A-Z][\w.]*(?:’s|'s)?\s+){0,2}")
 
 
 def add_sources(doc: Document, statements: Sequence[Statement]) -> tuple[Mention, ...]:
@@ -27,12 +31,12 @@ def add_sources(doc: Document, statements: Sequence[Statement]) -> tuple[Mention
         head = find_head(text, span)
         if text[head.start : head.end].lower() in load_kinds().object_pronouns:
             continue
+        if doc.phrases and not _is_noun(doc, head):
+            continue
         inside = _near(taken, head)
-        if inside and text[inside[-1][1] : inside[-1][1] + 2] in _POSSESSIVES:
-            # "Marost’s widow": whose she is, is a mention, and who she is not yet.
-            rest = inside[-1][1] + 2
-            while rest < head.end and text[rest].isspace():
-                rest += 1
+        if inside and _owns(text, *inside[-1]):
+            # "Marost’s widow", "her widow": whose she is, is a mention, and who she is not yet.
+            rest = _skip_mark(text, inside[-1][1], head.end)
             if rest < head.end:
                 added.setdefault(rest, Span(rest, head.end))
         elif not inside:
@@ -52,6 +56,17 @@ def add_sources(doc: Document, statements: Sequence[Statement]) -> tuple[Mention
     return tuple(sorted(mentions, key=lambda m: (m.span.start, m.span.end)))
 
 
+def _is_noun(doc: Document, head: Span) -> bool:
+    """Tell whether a source's head has a noun: not "there", "among", "the"."""
+    starts = [doc.tokens[p.first].start for p in doc.phrases]
+    at = bisect_left(starts, head.end) - 1
+    if at >= 0 and doc.tokens[doc.phrases[at].last - 1].end > head.start:
+        return True
+    # A name that looks like none: in the midst of a sentence nothing else has a capital.
+    before = doc.report.text[max(0, head.start - 2) : head.start]
+    return doc.report.text[head.start].isupper() and before[:1].isalpha()
+
+
 def find_head(text: str, source: Span) -> Span:
     """Return the part of a source that names who it is, without what hangs on it.
 
@@ -68,20 +83,36 @@ def find_head(text: str, source: Span) -> Span:
 def find_owned(text: str, source: Span) -> tuple[int, int] | None:
     """Return where the owned one begins in "Marost’s widow", and where the source does."""
     head = find_head(text, source)
-    at = max(text.rfind(mark, head.start, head.end) for mark in _POSSESSIVES)
+    first = text[head.start : head.end].split(maxsplit=1)[0]
+    if first.lower() in load_kinds().owners:
+        at = head.start + len(first)
+    else:
+        at = max(text.rfind(mark, head.start, head.end) for mark in _POSSESSIVES)
     if at < 0:
         return None
-    rest = at + 2
-    while rest < head.end and text[rest].isspace():
-        rest += 1
+    rest = _skip_mark(text, at, head.end)
     return (rest, source.start) if rest < head.end else None
+
+
+def _owns(text: str, start: int, end: int) -> bool:
+    """Tell whether a mention owns what stands behind it: "Marost’s", "her"."""
+    return text[end : end + 2] in _POSSESSIVES or text[start:end].lower() in load_kinds().owners
+
+
+def _skip_mark(text: str, at: int, end: int) -> int:
+    """Return where the words behind an owner begin."""
+    if text[at : at + 2] in _POSSESSIVES:
+        at += 2
+    while at < end and text[at].isspace():
+        at += 1
+    return at
 
 
 @cache
 def _phrase_break() -> re.Pattern[str]:
     """Return the pattern of what ends the head of a noun phrase."""
     words = "|".join(sorted(load_kinds().phrase_breaks))
-    return re.compile(rf",|\s(?:{words})\b")
+    return re.compile(rf",|\s\(|\s[-–—]+\s|\s(?:{words})\b")
 
 
 def _trim(text: str, start: int, end: int) -> int:
@@ -118,51 +149,100 @@ def _near(taken: Sequence[tuple[int, int]], span: Span) -> Sequence[tuple[int, i
 class Speakers:
     """Finds the entity of a statement's source among the mentions of a report."""
 
-    def __init__(self, text: str, mentions: Sequence[Mention], links: Sequence[Link]) -> None:
-        self.text = text
-        entity = {link.mention_id: link.entity_id for link in links}
-        self.spans = [(m.span.start, m.span.end) for m in mentions]
+    def __init__(
+        self, doc: Document, mentions: Sequence[Mention], entity: Mapping[str, str]
+    ) -> None:
+        self.text = doc.report.text
+        self.starts = [m.span.start for m in mentions]
+        self.ends = [m.span.end for m in mentions]
         self.mentions = mentions
         self.entity = entity
+        tokens = doc.tokens
+        self.phrases = [(tokens[p.first].start, tokens[p.last - 1].end) for p in doc.phrases]
 
     def find(self, stmt: Statement) -> str | None:
         """Return the entity that a statement's source names, or None.
 
-        That is the first mention in its head that owns nothing ("Varenia’s envoy" is the envoy),
-        or the name in apposition to it ("the envoy, Adrel Quint"). Names that hang on the head
-        ("a person close to Quint") say nothing.
+        That is the last mention in its head ("the union's leader Adrel Quint"), of several joined
+        by "and" the first, or the name in apposition to it ("the envoy, Adrel Quint"). Names
+        that hang on the head ("a person close to Quint") say nothing, nor do owners ("Varenia’s
+        envoy" is the envoy).
         """
         for span in self._list_named(stmt):
-            near = [self.mentions[self._index(start)] for start, _ in _near(self.spans, span)]
-            inside = [m for m in near if m.head.overlaps(span)]
+            inside = [m for m in self._list_near(span) if m.head.overlaps(span)]
             head = find_head(self.text, span)
-            for index, mention in enumerate(inside):
-                if self._is_owner(mention, span):
-                    continue
-                if not mention.span.overlaps(head):
-                    break
-                named = next((m for m in inside[index + 1 :] if m.title == mention.span), mention)
-                return self.entity.get(named.mention_id)
+            named = [m for m in inside if m.span.overlaps(head) and not self._is_owner(m, span)]
+            if named:
+                main = self._find_name_beside(self._choose_main(named, head.end), inside)
+                return self.entity.get(main.mention_id)
         return None
 
+    def _choose_main(self, named: Sequence[Mention], head_end: int) -> Mention:
+        """Return the mention that a source's head is about."""
+        main, last = named[0], named[-1]
+        between = self.text[main.span.end : last.span.start]
+        is_whole = self.text[last.span.end : head_end].strip(" .") == ""
+        if last.type is MentionType.NAME and is_whole and not _JOINS.search(between):
+            return last  # "the union’s long-serving leader Adrel Quint"
+        for mention in named[1:]:
+            if mention.span.contains(main.span):
+                return mention  # two names joined by "and"
+            between = self.text[main.span.end : mention.span.start]
+            if between.split() == ["and"]:
+                # "Prosecutor and mayor Adrel Quint" is one, "Marost and Quint" are two.
+                if mention.type is MentionType.NAME and self._is_bare_role(main):
+                    main = mention
+                    continue
+                return main
+            if between.strip() and not self._is_in_one_phrase(main, mention):
+                return main
+            main = mention
+        return main
+
+    def _is_bare_role(self, mention: Mention) -> bool:
+        """Tell whether a nominal stands without an article, for one person."""
+        words = self.text[mention.span.start : mention.span.end].lower().split()
+        kinds = load_kinds()
+        is_bare = words[0] not in kinds.definite | kinds.indefinite
+        return mention.type is MentionType.NOMINAL and is_bare and not words[-1].endswith("s")
+
+    def _is_in_one_phrase(self, first: Mention, last: Mention) -> bool:
+        """Tell whether one noun phrase holds two mentions: "developer and mayor Adrel Quint"."""
+        at = bisect_left(self.phrases, (last.span.start + 1, 0)) - 1
+        return at >= 0 and self.phrases[at][0] < first.span.end
+
+    def _find_name_beside(self, main: Mention, inside: Sequence[Mention]) -> Mention:
+        """Return the name in apposition to a nominal, or the mention itself."""
+        if main.type is not MentionType.NOMINAL:
+            return main
+        for mention in inside:
+            if mention.title == main.span:
+                return mention
+            gap = self.text[main.span.end : mention.span.start]
+            if mention.type is MentionType.NAME and _APPOSED.fullmatch(gap):
+                return mention
+        return main
+
     def _list_named(self, stmt: Statement) -> tuple[Span, ...]:
-        """Return the words that name the source: of a relative pronoun those that it stands for."""
+        """Return the words that name the source.
+
+        Of a pronoun for which nobody was found, those that the statement shares, if any.
+        """
         nameless = load_kinds().object_pronouns
-        if any(self.text[s.start : s.end].lower() not in nameless for s in stmt.source):
-            return stmt.source
+        for span in stmt.source:
+            here = [m for m in self._list_near(span) if m.span == span]
+            is_linked = bool(here) and here[0].mention_id in self.entity
+            if is_linked or self.text[span.start : span.end].lower() not in nameless:
+                return stmt.source
         return stmt.shared_source
 
     def _is_owner(self, mention: Mention, source: Span) -> bool:
-        """Tell whether a possessive follows a mention inside its source."""
-        end = mention.span.end
-        return end < source.end and self.text[end : end + 2] in _POSSESSIVES
+        """Tell whether a mention owns what follows it inside its source."""
+        return mention.span.end < source.end and _owns(
+            self.text, mention.span.start, mention.span.end
+        )
 
-    def _index(self, start: int) -> int:
-        low, high = 0, len(self.spans)
-        while low < high:
-            middle = (low + high) // 2
-            if self.spans[middle][0] < start:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+    def _list_near(self, span: Span) -> Sequence[Mention]:
+        """Return the mentions that could overlap a span."""
+        first = bisect_right(self.ends, span.start)
+        return self.mentions[first : bisect_left(self.starts, span.end)]

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from onrecord.errors import GroundingError
 from onrecord.model.attribution import FoundCue
+from onrecord.model.phrase import Phrase
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -280,6 +281,7 @@ class Document:
         mentions: By start.
         timexes: By start.
         cues: What the encoder found, by anchor.
+        phrases: Noun phrases that it found, by start, not overlapping.
         reference_date: ISO date against which relative times were read.
         reference_date_basis: Whence it comes.
     """
@@ -292,6 +294,7 @@ class Document:
     mentions: tuple[Mention, ...] = ()
     timexes: tuple[Timex, ...] = ()
     cues: tuple[FoundCue, ...] = ()
+    phrases: tuple[Phrase, ...] = ()
     reference_date: str | None = None
     reference_date_basis: ReferenceBasis | None = None
 

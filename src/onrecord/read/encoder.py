@@ -1,11 +1,12 @@
-"""Run the encoder: which words are cues, and which words each links to itself.
+"""Run the encoder: which words are cues, which each links to itself, and which are noun phrases.
 
 The only module that knows onnxruntime. One forward pass of the trunk for a window of words; the
 heads look at its vectors. Each window is run by itself, so that what stands in another one
 changes nothing, and its numbers are rounded, so that the same text gives the same bytes.
 
-In: the parts of a `Document`. Out: `FoundCue`s.
-Where windows lie is left to `windows.py`; which role a word has, to `roles.py`.
+In: the parts of a `Document`. Out: `Found`: `FoundCue`s and `Phrase`s.
+Where windows lie is left to `windows.py`; which role a word has, to `roles.py`; where a phrase
+begins and ends, to `phrases.py`.
 """
 
 import hashlib
@@ -14,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +23,8 @@ from numpy.typing import NDArray
 from onrecord.errors import WeightsDamaged
 from onrecord.model.attribution import FoundCue
 from onrecord.model.document import Quotation, Sentence, Token
+from onrecord.model.phrase import Phrase
+from onrecord.read.phrases import find_phrases
 from onrecord.read.roles import (
     CONTENT,
     CUE,
@@ -46,8 +49,20 @@ DECIMALS = 4
 THREADS = 2
 
 Vectors = NDArray[np.float32]
-HEADS = ("cues", "roles", "modes", "acts")
+HEADS = ("cues", "roles", "modes", "acts", "phrases")
 FILES = ("vocabulary.txt", "trunk.onnx", *(f"{name}.onnx" for name in HEADS))
+
+
+class Found(NamedTuple):
+    """What the encoder finds in a document.
+
+    Attributes:
+        cues: In order.
+        phrases: In order, not overlapping.
+    """
+
+    cues: tuple[FoundCue, ...]
+    phrases: tuple[Phrase, ...]
 
 
 class Encoder:
@@ -70,14 +85,39 @@ class Encoder:
         quotations: Sequence[Quotation],
     ) -> tuple[FoundCue, ...]:
         """Find the cues of a document, in order."""
+        return self.find(tokens, sentences, quotations).cues
+
+    def find(
+        self,
+        tokens: Sequence[Token],
+        sentences: Sequence[Sentence],
+        quotations: Sequence[Quotation],
+    ) -> Found:
+        """Find the cues and noun phrases of a document."""
+        cues: list[FoundCue] = []
+        phrases: list[Phrase] = []
+        for window, words in self.look_at(tokens, sentences, quotations):
+            cues.extend(self._find_in(window, words))
+            rows = self._heads["phrases"].run(None, {"words": words})[0].tolist()
+            core = range(window.core_first - window.first, window.core_last - window.first)
+            for phrase in find_phrases(rows, core, window.first):
+                # One that began in the window before may have been taken to end further on.
+                if not phrases or phrase.first >= phrases[-1].last:
+                    phrases.append(phrase)
+        return Found(tuple(cues), tuple(phrases))
+
+    def look_at(
+        self,
+        tokens: Sequence[Token],
+        sentences: Sequence[Sentence],
+        quotations: Sequence[Quotation],
+    ) -> Iterator[tuple[Window, Vectors]]:
+        """Yield the windows of a document, each with a vector for every word of it."""
         pieces = [self.pieces.cut(token.text) for token in tokens]
         looks = look_at_words(tokens, sentences, quotations)
-        found: list[FoundCue] = []
         for window in lay_windows([len(p) for p in pieces], sentences):
             here = slice(window.first, window.last)
-            words = self._embed(pieces[here], looks[here])
-            found.extend(self._find_in(window, words))
-        return tuple(found)
+            yield window, self._embed(pieces[here], looks[here])
 
     def _embed(self, pieces: Sequence[tuple[int, ...]], looks: Sequence[Look]) -> Vectors:
         """Return a vector for each word: that of its first piece."""

@@ -36,6 +36,7 @@ class MentionWords:
     honorifics: frozenset[str]
     title_modifiers: frozenset[str]
     pronouns: frozenset[str]
+    owners: frozenset[str]
     name_joiners: frozenset[str]
     joining_heads: frozenset[str]
     demonym_endings: frozenset[str]
@@ -147,7 +148,7 @@ class _Finder:
             return self._make(at, at + 1, MentionType.PRONOUN, at, at + 1), at + 1
         if word in self.words.determiners:
             first = at + 1  # "the two sides", "all their envoys"
-            while first < sentence.last and self.low[first] in self.words.determiners:
+            while first < sentence.last and self._is_determiner(first):
                 first += 1
             end = self._walk_phrase(first, sentence.last)
             return self._make_phrase(at, end, sentence) if end > first else (None, first)
@@ -155,12 +156,17 @@ class _Finder:
             word in self.words.title_modifiers
             or self._is_name_word(at, sentence)
             or word in self.words.honorifics
-            or (self._is_nominal_word(at))
+            or self._is_nominal_word(at)
+            or (at > sentence.first and self.low[at - 1] in self.words.owners)
         ):
             end = self._walk_phrase(at, sentence.last)
             if end > at:
                 return self._make_phrase(at, end, sentence)
         return None, at + 1
+
+    def _is_determiner(self, at: int) -> bool:
+        """Tell whether a word may stand before a name or a role and is no mention itself."""
+        return self.low[at] in self.words.determiners and self.low[at] not in self.words.pronouns
 
     def _walk_phrase(self, at: int, last: int) -> int:
         """Return the end of the run of names, titles and their modifiers that begins at `at`."""
@@ -254,6 +260,8 @@ class _Finder:
             title = (begin, first) if begin < first else None
         else:
             title = self._find_apposition(last, sentence)
+        if title is not None and first > start and self._is_common(start, first, last):
+            return self._make(start, last, MentionType.NOMINAL, last - 1, last), last
         if self._is_demonym(first, last, sentence):
             return None, last
         if self.low[start] in self.words.determiners and self.low[start] != "the":
@@ -261,6 +269,16 @@ class _Finder:
         return self._make(start, last, MentionType.NAME, first, last, title=title), max(
             last, start + 1
         )
+
+    def _is_common(self, start: int, first: int, last: int) -> bool:
+        """Tell whether an abbreviation is a common noun: "a small PAC"."""
+        if last - first > 1 or not self.tokens[first].text.rstrip("s").isupper():
+            return False
+        if self.low[start] not in self.words.determiners:
+            return False
+        before = range(start + 1, first)
+        is_small = all(self.tokens[i].text[0].islower() for i in before)
+        return is_small and not any(self._is_nominal_word(i) for i in before)
 
     def _is_demonym(self, first: int, last: int, sentence: Sentence) -> bool:
         """Tell whether a lone capital is an adjective: "Varenian membership"."""

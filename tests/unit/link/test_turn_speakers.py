@@ -1,5 +1,6 @@
 from onrecord.link.entities import link_entities
-from onrecord.model.document import Document, Report
+from onrecord.link.facts import REACH, gather_facts
+from onrecord.model.document import Document, MentionType, Report
 from onrecord.model.record import Entity, EntityType
 from onrecord.read.mentions import find_mentions
 from onrecord.read.parse import parse
@@ -7,16 +8,20 @@ from onrecord.read.turns import find_turns
 from onrecord.statements.transcripts import make_turn_statements
 
 
-def speakers(text: str, headline: str | None = None) -> list[Entity]:
-    """Return the speaker of each turn."""
+def transcript(text: str, headline: str | None = None) -> Document:
     report = Report(text=text, headline=headline)
     turns = find_turns(report)
     assert turns
     sentences, tokens = parse(report, turns)
     mentions = find_mentions(report, sentences, tokens, turns)
-    doc = Document(
+    return Document(
         report=report, sentences=sentences, tokens=tokens, turns=turns, mentions=mentions
     )
+
+
+def speakers(text: str, headline: str | None = None) -> list[Entity]:
+    """Return the speaker of each turn."""
+    doc = transcript(text, headline)
     links = link_entities(doc, tuple(make_turn_statements(doc).values()))
     entities = {entity.entity_id: entity for entity in links.entities}
     return [entities[stmt.speaker or ""] for stmt in links.statements]
@@ -100,3 +105,25 @@ def test_namesakes_are_two_people_of_this_report() -> None:
     assert ("MR. LIM", "MRS. LIM") == (first.name, second.name)
     assert first.entity_id != second.entity_id
     assert first.entity_id != speakers(text + " So.")[0].entity_id
+
+
+def test_nobody_in_another_turn_is_meant_by_he() -> None:
+    text = (
+        "MS. MAROST:  Adrel Quint came.\n\nMR. VELDE:  He did, you see.\n\n"
+        "MS. MAROST:  I know you do."
+    )
+    doc = transcript(text)
+    said = tuple(make_turn_statements(doc).values())
+    marost, quint, velde, he, *_ = gather_facts(doc, doc.mentions, said)
+    assert MentionType.NAME is marost.type
+    assert quint.sentence - marost.sentence > REACH
+    assert he.sentence - velde.sentence > REACH
+    assert velde.sentence - quint.sentence > REACH
+    assert (-1, -1) == (he.sayer, he.last_source)
+
+
+def test_who_says_i_is_not_whom_a_pronoun_is_linked_to_as_well() -> None:
+    text = "MS. MAROST:  I came and he saw me.\n\nMR. VELDE:  He did.\n\nMS. MAROST:  I know."
+    doc = transcript(text)
+    links = link_entities(doc, tuple(make_turn_statements(doc).values())).links
+    assert len(links) == len({link.mention_id for link in links})

@@ -9,6 +9,7 @@ import math
 import shutil
 from collections.abc import Callable, Mapping, Sequence
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -20,6 +21,7 @@ from onrecord.errors import WeightsDamaged
 from onrecord.model.attribution import FoundCue, Stretch
 from onrecord.read import encoder as module
 from onrecord.read.encoder import FILES, Encoder, load_encoder
+from onrecord.read.phrases import BEGINS, COLUMNS
 from onrecord.read.roles import CONTENT, CUE, NONE, SOURCE
 from onrecord.read.windows import lay_windows, look_at_words
 
@@ -176,6 +178,7 @@ def set_up(roles: Sequence[Sequence[float]], cues: Sequence[Sequence[float]]) ->
         "roles": Network(np.array([roles], dtype=np.float32)),
         "modes": answer([favour(1, len(encoder.modes), 3.0)]),
         "acts": answer([favour(2, len(encoder.acts), 3.0)]),
+        "phrases": answer([favour(0, len(COLUMNS), 1.0)] * words),
     }
     return encoder
 
@@ -219,7 +222,7 @@ def test_the_trunk_is_asked_with_pieces_and_looks_and_words_have_their_first_pie
 ):
     text = "Kessen met. “Ostrelvadian”"
     doc = document(text)
-    encoder = set_up([favour(NONE, 4, 5.0)], [[-9.0, -9.0]] * len(doc.tokens))
+    encoder = set_up([favour(NONE, 4, 5.0)] * len(doc.tokens), [[-9.0, -9.0]] * len(doc.tokens))
     pieces = [encoder.pieces.cut(token.text) for token in doc.tokens]
     assert len(doc.tokens) < sum(map(len, pieces)), "some words have several pieces"
     row = [encoder.pieces.opening, *(p for word in pieces for p in word), encoder.pieces.closing]
@@ -262,6 +265,24 @@ def test_a_word_that_is_likely_of_either_kind_is_looked_at(
 ) -> None:
     cues = [list(logits) if at == 1 else [-9.0, -9.0] for at in range(6)]
     assert found == len(find("They said that she met.", set_up([favour(CUE, 4, 5.0)] * 6, cues)))
+
+
+def test_phrases_are_found_in_each_window_and_none_lies_in_another() -> None:
+    encoder = set_up([favour(NONE, 4, 5.0)] * 6, [[-9.0, -9.0]] * 6)
+    encoder._heads["phrases"] = answer([favour(BEGINS, len(COLUMNS), 1.0)] * 6)
+    doc = document("They said that she met.")
+    found = encoder.find(doc.tokens, doc.sentences, doc.quotations)
+    assert [(at, at + 1) for at in range(6)] == [(p.first, p.last) for p in found.phrases]
+    long = document(TALKS + FILLER)
+    phrases = load_encoder().find(long.tokens, long.sentences, long.quotations).phrases
+    assert all(one.last <= other.first for one, other in pairwise(phrases))
+
+
+def test_the_phrases_were_learnt_on_this_trunk() -> None:
+    folder = files("onrecord.read").joinpath("weights")
+    manifest = json.loads(folder.joinpath("manifest.json").read_text(encoding="utf-8"))
+    told = "the trunk is another one: run python -m training.antecedents.phrases"
+    assert manifest["sha256"]["trunk.onnx"] == manifest.get("phrases_trunk"), told
 
 
 # --- the files -----------------------------------------------------------------------------------
