@@ -13,9 +13,9 @@ from onrecord.circumstances.addressees import find_addressees
 from onrecord.circumstances.carrying import Carrier, is_told
 from onrecord.circumstances.channels import find_channels
 from onrecord.circumstances.clues import Clue, Field
+from onrecord.circumstances.entity_names import Namer
 from onrecord.circumstances.lexicon import Lexicon, load_lexicon
 from onrecord.circumstances.modes import correct_mode
-from onrecord.circumstances.naming import Namer
 from onrecord.circumstances.outlets import find_outlets, find_programmes
 from onrecord.circumstances.page import Page
 from onrecord.circumstances.relays import find_relays

@@ -1,5 +1,5 @@
 from onrecord.circumstances.clues import Clue, Field
-from onrecord.circumstances.naming import Namer
+from onrecord.circumstances.entity_names import Namer
 from onrecord.circumstances.page import Page
 from onrecord.model.document import MentionType
 from onrecord.model.record import EntityType
