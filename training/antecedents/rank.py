@@ -128,7 +128,7 @@ def collect_from_text(
     """Return the instances of a text whose chains are known."""
     linker = Linker(doc, statements)
     teacher = Teacher(align(text, linker.mentions))
-    linker.link(teacher.choose, first=chooser.choose)
+    linker.link(teacher.choose, first=chooser.choose_for_pronoun)
     return teacher.instances
 
 
@@ -163,7 +163,7 @@ def collect_from_article(article: Article, chooser: Chooser) -> list[Instance]:
         option = options[right.index(True)]
         return Antecedent(option.cluster, option.facts, 1.0)
 
-    linker.link(choose, first=chooser.choose)
+    linker.link(choose, first=chooser.choose_for_pronoun)
     return instances
 
 

@@ -168,6 +168,10 @@ class Chooser:
         option = best[number][1]
         return Antecedent(option.cluster, option.facts, score)
 
+    def choose_for_pronoun(self, this: Facts, clusters: Clusters) -> Antecedent | None:
+        """Return for whom a pronoun stands; a nominal, which tells no "he" from a "she", is left."""
+        return self.choose(this, clusters) if this.type is MentionType.PRONOUN else None
+
     def _weigh(self, this: Facts, options: Sequence[Option], clusters: Clusters) -> list[float]:
         """Return the probability of each option."""
         weights = self.weights.get(sort_mention(this), {})
@@ -180,4 +184,9 @@ class Chooser:
 
 
 def _add_up(weights: Mapping[str, float], features: Iterator[Feature]) -> float:
-    return sum(weights.get(name, 0.0) * value for name, value in features)
+    """Add up what features are worth: one after another, as every version of Python does alike."""
+    total = 0.0
+    for name, value in features:
+        if name in weights:
+            total += weights[name] * value
+    return total

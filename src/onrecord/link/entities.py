@@ -58,7 +58,8 @@ class Links:
 def link_entities(doc: Document, statements: Sequence[Statement]) -> Links:
     """Link the mentions of a document to entities and give its statements their speakers."""
     linker = Linker(doc, statements)
-    linker.link(Chooser().choose)
+    chooser = Chooser()
+    linker.link(chooser.choose, first=chooser.choose_for_pronoun)
     mentions, entities, links = linker.make()
     sure = {each.mention_id: each.entity_id for each in links if each.score >= LEAST_SPEAKER}
     speakers = Speakers(doc, mentions, sure)

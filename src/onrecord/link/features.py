@@ -4,6 +4,7 @@ In: `Facts` of both and the `Cluster` so far. Out: features with their values, b
 What they weigh is learnt (`training/antecedents/`) and read by `antecedents.py`.
 """
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -41,12 +42,18 @@ class Option:
 
 def list_option_features(this: Facts, option: Option, clusters: Clusters) -> Iterator[Feature]:
     """Yield what speaks for and against an option."""
-    yield from _list_place_features(this, option)
-    yield from _list_kind_features(this, option)
-    yield from _list_role_features(this, option, clusters)
-    if this.type is MentionType.NOMINAL:
-        yield from _list_word_features(this, option, clusters)
-        yield from _list_sense_features(this, option, clusters)
+    pronoun = (
+        _list_place_features(this, option),
+        _list_kind_features(this, option),
+        _list_role_features(this, option, clusters),
+    )
+    if this.type is not MentionType.NOMINAL:
+        return itertools.chain(*pronoun)
+    return itertools.chain(
+        *pronoun,
+        _list_word_features(this, option, clusters),
+        _list_sense_features(this, option, clusters),
+    )
 
 
 def list_none_features(this: Facts, clusters: Clusters) -> Iterator[Feature]:

@@ -60,14 +60,13 @@ def _choose(gains: Probabilities, change: float) -> Choice:
     cues, words, roles = gains.shape
     best = gains[:, 0, :].copy()
     came = np.zeros((words, cues, roles), dtype=np.int64)
-    own = np.arange(roles)
+    own, rows = np.arange(roles), np.arange(cues)
     for word in range(1, words):
-        top = best.argmax(axis=1)[:, None]
-        changed = np.take_along_axis(best, top, axis=1) - change
-        came[word] = np.where(changed > best, top, own)
+        top = best.argmax(axis=1)
+        changed = (best[rows, top] - change)[:, None]
+        came[word] = np.where(changed > best, top[:, None], own)
         best = np.maximum(best, changed) + gains[:, word, :]
     chosen = np.zeros((cues, words), dtype=np.int64)
-    rows = np.arange(cues)
     chosen[:, words - 1] = best.argmax(axis=1)
     for word in range(words - 1, 0, -1):
         chosen[:, word - 1] = came[word, rows, chosen[:, word]]

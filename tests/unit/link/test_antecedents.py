@@ -105,6 +105,16 @@ def test_the_likeliest_is_chosen_or_nobody() -> None:
     assert Chooser({}, {}).choose(she(0), clusters([she(0)], opened=0)) is None
 
 
+def test_a_pronoun_alone_is_looked_at_the_first_time() -> None:
+    seen = [facts(0, "Marost"), she(1), facts(2, "the envoy", type=NOMINAL)]
+    made = clusters(seen, {0: WHO}, opened=1)
+    chooser = Chooser({}, {"person": 0.3, "nominal": 0.3})
+    assert chooser.choose_for_pronoun(seen[1], made) == chooser.choose(seen[1], made)
+    assert chooser.choose(seen[1], made) is not None
+    assert chooser.choose(seen[2], made) is not None
+    assert chooser.choose_for_pronoun(seen[2], made) is None
+
+
 def test_the_mentions_of_one_entity_add_up() -> None:
     seen = [facts(0, "Marost"), facts(1, "Velde"), she(2), she(3)]
     made = clusters(seen, {0: WHO, 1: WHO}, opened=2)
