@@ -169,7 +169,7 @@ class Chooser:
         return Antecedent(option.cluster, option.facts, score)
 
     def choose_for_pronoun(self, this: Facts, clusters: Clusters) -> Antecedent | None:
-        """Return for whom a pronoun stands; a nominal, which tells no "he" from a "she", is left."""
+        """Return for whom a pronoun stands; nominals tell no "he" from a "she" and are left."""
         return self.choose(this, clusters) if this.type is MentionType.PRONOUN else None
 
     def _weigh(self, this: Facts, options: Sequence[Option], clusters: Clusters) -> list[float]:
