@@ -76,6 +76,8 @@ class Clusters:
         self.counts: Counter[int] = Counter()
         self.latest: dict[int, int] = {}
         self.kinds = load_kinds()
+        # By source, the numbers of those who are named in its words.
+        self.told_by: dict[int, set[int]] = defaultdict(set)
         # In how many names the one stands who is named most.
         self.most = 1
 
@@ -94,6 +96,20 @@ class Clusters:
         self._add(index, cluster, reason.score)
         self.reasons[index] = reason
 
+    def merge(self, cluster: Cluster, into: Cluster, index: int, reason: Reason) -> None:
+        """Move the members of a cluster to another one.
+
+        Args:
+            cluster: Is empty afterwards.
+            into: Where they go.
+            index: The member for which there is a reason.
+            reason: Why it is one with the other; what was joined to it keeps its own reason.
+        """
+        for member in cluster.members:
+            self._add(member, into, self.reasons[member].score if member in self.reasons else 1.0)
+        cluster.members = []
+        self.reasons[index] = reason
+
     def _add(self, index: int, cluster: Cluster, score: float) -> None:
         facts = self.facts[index]
         cluster.members.append(index)
@@ -102,6 +118,7 @@ class Clusters:
             cluster.named = True
             cluster.total += 1
             self.most = max(self.most, cluster.total)
+            self.told_by[facts.sayer].add(cluster.number)
         if facts.pronoun in ("he", "she") and score >= _LEAST_VOTE:
             vote = score if facts.pronoun == "she" else -score
             cluster.feminine += vote

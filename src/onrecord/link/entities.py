@@ -13,11 +13,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from onrecord.link.antecedents import Antecedent, Chooser, is_anaphoric
-from onrecord.link.appositions import find_name_before
+from onrecord.link.appositions import find_name_before, find_name_behind
 from onrecord.link.clusters import Cluster, Clusters
 from onrecord.link.facts import Facts, gather_facts
 from onrecord.link.first_persons import link_first_persons
 from onrecord.link.holders import Holders
+from onrecord.link.introductions import join_introductions
 from onrecord.link.kinds import guess_kind, guess_phrase, load_states, name_key
 from onrecord.link.mentioned import complete_mentions
 from onrecord.link.naming import Namer
@@ -34,6 +35,9 @@ from onrecord.model.statement import Reason, Statement
 APPOSITION, PAIR, ROLE = 0.95, 0.9, 0.75
 # A pronoun or nominal less sure than this is linked, but does not make anybody a speaker.
 LEAST_SPEAKER = 0.5
+# As likely must a name of no known kind be a person's for a nominal beside it to be said of it;
+# by judgement.
+_SURE_PERSON = 0.8
 
 Choose = Callable[[Facts, Clusters], Antecedent | None]
 
@@ -108,6 +112,7 @@ class Linker:
         lean = {c.number: c.pronouns for c in self.clusters.all if c.named}
         self.clusters = Clusters(self.facts, self._guess_kind, lean)
         self._link_once(choose)
+        join_introductions(self.clusters, self.mentions)
 
     def _link_once(self, choose: Choose) -> None:
         """Put every mention into a cluster."""
@@ -143,12 +148,20 @@ class Linker:
             self._join(index, self.clusters.of[before], "pair", PAIR)
 
     def _join_to_name(self, index: int) -> bool:
-        """Join a nominal to the name right before it, if it stands in apposition to one."""
-        before = find_name_before(self.doc.report.text, self.mentions, self.facts, index)
-        if before is None or self.clusters.of[before].kind is not EntityType.PERSON:
-            return False
-        self._join(index, self.clusters.of[before], "apposition", PAIR, before)
-        return True
+        """Join a nominal to the name beside it, if it stands in apposition to one."""
+        for find in (find_name_before, find_name_behind):
+            name = find(self.doc.report.text, self.mentions, self.facts, index)
+            if name is not None and self._is_person(name):
+                self._join(index, self.clusters.of[name], "apposition", PAIR, name)
+                return True
+        return False
+
+    def _is_person(self, name: int) -> bool:
+        """Tell whether a name is a person's, by its cluster or else by how it stands there."""
+        kind = self.clusters.of[name].kind
+        if kind is None:
+            return self.facts[name].phrase.person >= _SURE_PERSON
+        return kind is EntityType.PERSON
 
     def _is_somebodys(self, index: int) -> bool:
         """Tell whether a person's name stands in a nominal: "the Quint campaign"."""
@@ -233,7 +246,7 @@ class Linker:
         entities: dict[str, Entity] = {}
         links: list[Link] = []
         dropped: set[str] = set()
-        for cluster in self.clusters.all:
+        for cluster in filter(lambda each: each.members, self.clusters.all):
             if not any(self._is_worth_keeping(i) for i in cluster.members):
                 ids = {self.mentions[i].mention_id for i in cluster.members}
                 dropped |= ids & self.phrases

@@ -9,13 +9,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.link.kinds import Kinds, load_kinds
-from onrecord.link.sources import find_head
+from onrecord.link.sources import find_head, owns
 from onrecord.link.turn_speakers import Labels
 from onrecord.model.document import Document, Mention, MentionType, Span
 from onrecord.model.phrase import Phrase
 from onrecord.model.statement import Statement
 
-POSSESSIVES = ("’s", "'s", "s’", "s'")
 _UNKNOWN = Phrase(first=0, last=1)
 # How far back, in sentences, a pronoun or a nominal may look. Of the pronouns of OntoGUM's
 # training part 97 % have a mention of their chain within four sentences (2026-11-27).
@@ -36,7 +35,7 @@ class Facts:
         head: The last word of its head, in lower case.
         words: All its words, in lower case.
         name: The words of its head, or of the name that the headline gives for a label.
-        title: The words of its title.
+        title: The words of its title, none abbreviated.
         sentence: Number of its sentence; a label and what is said in a turn are far apart from
             all else.
         paragraph: Number of its paragraph.
@@ -163,7 +162,7 @@ class _Gatherer:
                 head=head[-1],
                 words=frozenset(words),
                 name=frozenset((self.labels.get_name(index) or " ".join(head)).lower().split()),
-                title=frozenset(self._split(mention.title)) if mention.title else frozenset(),
+                title=self._spell_out(mention.title),
                 sentence=number + APART * turn,
                 paragraph=sentence.paragraph,
                 phrase=self._find_phrase(mention),
@@ -181,6 +180,12 @@ class _Gatherer:
 
     def _split(self, span: Span) -> list[str]:
         return self.text[span.start : span.end].lower().split()
+
+    def _spell_out(self, title: Span | None) -> frozenset[str]:
+        """Return the words of a title, "Sen." as "senator"."""
+        if title is None:
+            return frozenset()
+        return frozenset(self.kinds.full_titles.get(word, word) for word in self._split(title))
 
     def _find_proper(self, mention: Mention) -> str:
         """Return the words of a nominal in which one but the first has a capital."""
@@ -208,9 +213,8 @@ class _Gatherer:
 
     def _is_owner(self, index: int) -> bool:
         mention = self.mentions[index]
-        behind = self.text[mention.span.end : mention.span.end + 2]
         if mention.type is not MentionType.PRONOUN:
-            return behind in POSSESSIVES
+            return owns(self.text, mention.span.start, mention.span.end)
         if self.text[mention.span.start : mention.span.end].lower() not in self.kinds.owners:
             return False
         following = index + 1 < len(self.mentions) and self.mentions[index + 1].span.start

@@ -46,6 +46,7 @@ def list_option_features(this: Facts, option: Option, clusters: Clusters) -> Ite
         _list_place_features(this, option),
         _list_kind_features(this, option),
         _list_role_features(this, option, clusters),
+        _list_told_features(this, option, clusters),
     )
     if this.type is not MentionType.NOMINAL:
         return itertools.chain(*pronoun)
@@ -188,10 +189,6 @@ def _list_role_features(this: Facts, option: Option, clusters: Clusters) -> Iter
         yield "owner", 1.0
         if this.is_owner:
             yield "both owners", 1.0
-    if that.sayer >= 0 and that.sayer != this.sayer:
-        yield "in somebody's words", 1.0
-        if this.is_source:
-            yield "in somebody's words, source", 1.0
     if that.is_source and this.is_source:
         yield "both sources", 1.0
     yield "share", cluster.total / clusters.most
@@ -199,6 +196,19 @@ def _list_role_features(this: Facts, option: Option, clusters: Clusters) -> Iter
     yield "count", min(count, 8) / 8
     if count == 0:
         yield "not yet", 1.0
+
+
+def _list_told_features(this: Facts, option: Option, clusters: Clusters) -> Iterator[Feature]:
+    """Yield in whose words an option stands: one who speaks is seldom named in what is said."""
+    that = option.facts
+    if that.sayer == this.index:
+        yield "in its own words", 1.0
+    elif that.sayer >= 0 and that.sayer != this.sayer:
+        yield "in somebody's words", 1.0
+        if this.is_source:
+            yield "in somebody's words, source", 1.0
+    if option.cluster.number in clusters.told_by.get(this.index, ()):
+        yield "named in its own words", 1.0
 
 
 def _list_word_features(this: Facts, option: Option, clusters: Clusters) -> Iterator[Feature]:

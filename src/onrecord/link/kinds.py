@@ -9,7 +9,7 @@ import tomllib
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
 from onrecord.model.document import MentionType
@@ -22,7 +22,7 @@ _LONGEST_ACRONYM = 5
 _LIKELY = 0.6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Kinds:
     """Words that tell what kind of thing a name names; see kinds_en.toml."""
 
@@ -47,6 +47,13 @@ class Kinds:
     places_before: frozenset[str]
     feminine: frozenset[str]
     masculine: frozenset[str]
+    copulas: frozenset[str]
+    short_titles: frozenset[str]
+
+    @cached_property
+    def full_titles(self) -> dict[str, str]:
+        """Return what abbreviated titles stand for."""
+        return dict(pair.split("=") for pair in self.short_titles)
 
     @property
     def pronoun_of(self) -> dict[str, str]:

@@ -57,6 +57,8 @@ class Namer:
             forms = Counter([self._take_words(nominal[0])])
         else:
             return None
+        # Papers differ in their marks, and one is one whatever paper tells of it.
+        name = name.replace("’", "'")
         key = name_key(name)
         if named and (" " in key or self._is_known_alone(named[0])):
             entity_id = make_id("en", key)
@@ -124,9 +126,7 @@ class Namer:
             return words
         first, _, rest = words.partition(" ")
         rest = rest if first.lower() in kinds.owners else words
-        # Written as the report writes it.
-        mark = max("’s", "'s", key=self.text.count)
-        return f"{self._name_named(owner, clusters)}{mark} {rest}"
+        return f"{self._name_named(owner, clusters)}'s {rest}"
 
     def _name_named(self, cluster: Cluster, clusters: Clusters) -> str:
         """Return the name of somebody who is named."""

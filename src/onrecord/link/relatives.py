@@ -15,6 +15,8 @@ from onrecord.model.phrase import Phrase
 _FARTHEST = 3
 # The words between a noun and its relative clause are what hangs on it, and these are short.
 _LONGEST_GAP = 80
+# From so likely on, a name before an insertion is a person's. By judgement.
+_PERSON = 0.5
 
 
 def find_relative(
@@ -23,6 +25,9 @@ def find_relative(
     """Return the mention for which a relative pronoun stands, or None."""
     this, where = facts[index], mentions[index].span.start
     wants_person = this.opening in ("who", "whom")
+    described = _find_described(text, mentions, facts, index) if wants_person else None
+    if described is not None:
+        return described
     for other in range(index - 1, max(-1, index - 1 - _FARTHEST), -1):
         gap = text[mentions[other].span.end : where]
         if facts[other].sentence != this.sentence or len(gap) > _LONGEST_GAP:
@@ -32,6 +37,33 @@ def find_relative(
         if facts[other].is_owner:
             continue
         if not wants_person or _may_be_person(facts[other]):
+            return other
+    return None
+
+
+def _find_described(
+    text: str, mentions: Sequence[Mention], facts: Sequence[Facts], index: int
+) -> int | None:
+    """Return the name that an insertion between it and "who" describes, or None.
+
+    "Adrel Quint, the head of the Water Union, who …" is about Quint, as the comma before "who"
+    says; but of "…, the head of the Water Union, Ilena Marost, who …" it is Marost.
+    """
+    where = mentions[index].span.start
+    if text[:where].rstrip()[-1:] != ",":
+        return None
+    for other in range(index - 1, max(-1, index - 1 - _FARTHEST - 1), -1):
+        name, inserted = mentions[other], mentions[other + 1].span
+        gap = text[name.span.end : where]
+        if facts[other].sentence != facts[index].sentence or len(gap) > _LONGEST_GAP:
+            return None
+        is_person = facts[other].phrase.person >= _PERSON and name.type is MentionType.NAME
+        before = text[max(0, name.span.start - _LONGEST_GAP) : name.span.start].split()[-1:]
+        hangs = bool(before) and before[0].lower() in load_kinds().phrase_breaks
+        if is_person and gap.strip() == "," and not hangs:
+            return other
+        is_described = text[name.span.end : inserted.start].strip() == "," and inserted.end < where
+        if is_person and is_described and gap.count(",") == 2 and not _has_end(gap):
             return other
     return None
 

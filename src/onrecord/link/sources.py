@@ -14,6 +14,7 @@ from onrecord.model.document import Document, Mention, MentionType, Span, make_i
 from onrecord.model.statement import Statement
 
 _POSSESSIVES = frozenset({"’s", "'s"})
+_APOSTROPHES = frozenset("’'")
 # Between two mentions of a source: the second is another one.
 _JOINS = re.compile(r"[,;:]|\b(?:and|or)\b")
 # Between a nominal and the name in apposition to it, a place at most: "the envoy, Solmark’s Quint".
@@ -34,7 +35,7 @@ def add_sources(doc: Document, statements: Sequence[Statement]) -> tuple[Mention
         if doc.phrases and not _is_noun(doc, head):
             continue
         inside = _near(taken, head)
-        if inside and _owns(text, *inside[-1]):
+        if inside and owns(text, *inside[-1]):
             # "Marost’s widow", "her widow": whose she is, is a mention, and who she is not yet.
             rest = _skip_mark(text, inside[-1][1], head.end)
             if rest < head.end:
@@ -88,21 +89,30 @@ def find_owned(text: str, source: Span) -> tuple[int, int] | None:
         at = head.start + len(first)
     else:
         at = max(text.rfind(mark, head.start, head.end) for mark in _POSSESSIVES)
+        plural = max(text.rfind(f"s{mark} ", head.start, head.end) for mark in _APOSTROPHES)
+        at = max(at, plural + 1 if plural >= 0 else -1)
     if at < 0:
         return None
     rest = _skip_mark(text, at, head.end)
     return (rest, source.start) if rest < head.end else None
 
 
-def _owns(text: str, start: int, end: int) -> bool:
-    """Tell whether a mention owns what stands behind it: "Marost’s", "her"."""
-    return text[end : end + 2] in _POSSESSIVES or text[start:end].lower() in load_kinds().owners
+def owns(text: str, start: int, end: int) -> bool:
+    """Tell whether a mention owns what stands behind it: "Marost’s", "the members’", "her"."""
+    return _has_mark(text, end) > 0 or text[start:end].lower() in load_kinds().owners
+
+
+def _has_mark(text: str, at: int) -> int:
+    """Return how long the mark of an owner is that stands at an offset; 0 where there is none."""
+    if text[at : at + 2] in _POSSESSIVES:
+        return 2
+    is_plural = text[at - 1 : at] == "s" and text[at : at + 1] in _APOSTROPHES
+    return 1 if is_plural and text[at + 1 : at + 2].isspace() else 0
 
 
 def _skip_mark(text: str, at: int, end: int) -> int:
     """Return where the words behind an owner begin."""
-    if text[at : at + 2] in _POSSESSIVES:
-        at += 2
+    at += _has_mark(text, at)
     while at < end and text[at].isspace():
         at += 1
     return at
@@ -238,7 +248,7 @@ class Speakers:
 
     def _is_owner(self, mention: Mention, source: Span) -> bool:
         """Tell whether a mention owns what follows it inside its source."""
-        return mention.span.end < source.end and _owns(
+        return mention.span.end < source.end and owns(
             self.text, mention.span.start, mention.span.end
         )
 

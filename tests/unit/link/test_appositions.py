@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from handmade import doc, mention, report
-from onrecord.link.appositions import find_name_before
+from onrecord.link.appositions import find_name_before, find_name_behind
 from onrecord.link.facts import gather_facts
 from onrecord.model.document import MentionType
 from onrecord.model.phrase import Phrase
@@ -27,6 +27,9 @@ def is_joined(text: str, nominal: str, *, name: str = "Adrel Quint", plural: flo
         (True, "Adrel Quint, a guard, slept."),
         (True, "They saw Adrel Quint, a guard."),
         (True, "Adrel Quint, a guard who slept, woke."),
+        (True, "Adrel Quint is a guard who slept."),
+        (True, "Adrel Quint became a guard."),
+        (False, "Adrel Quint is not a guard."),
         (False, "Adrel Quint, a guard said, slept."),
         (False, "Adrel Quint, a guard, and others slept."),
         (False, "Adrel Quint saw a guard, and slept."),
@@ -51,3 +54,44 @@ def test_only_a_nominal_behind_a_name_is_looked_at() -> None:
     assert find_name_before(story.text, mentions, known, 0) is None
     name = [mention(story, "a cook")]
     assert find_name_before(story.text, name, gather_facts(doc(story), name, []), 0) is None
+
+
+def is_joined_behind(text: str, nominal: str, *, person: float = 1.0) -> bool:
+    story = report(text)
+    mentions = [
+        mention(story, nominal, type=MentionType.NOMINAL),
+        mention(story, "Adrel Quint"),
+    ]
+    document = doc(story, mentions=mentions)
+    at = [i for i, t in enumerate(document.tokens) if t.text == nominal.rsplit(maxsplit=1)[-1]]
+    phrase = Phrase(first=at[0], last=at[0] + 1, person=person)
+    known = gather_facts(replace(document, phrases=(phrase,)), mentions, [])
+    return find_name_behind(text, mentions, known, 0) == 1
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (True, "The members’ candidate, Adrel Quint, slept."),
+        (True, "They saw the candidate, Adrel Quint."),
+        (False, "They saw the candidate, Adrel Quint, and others."),
+        (False, "After they saw the candidate, Adrel Quint slept."),
+        (False, "They saw the candidate. Adrel Quint, they say, slept."),
+        (False, "They saw the candidate beside Adrel Quint."),
+    ],
+)
+def test_a_name_inserted_behind_a_nominal_is_who_it_is(expected: bool, text: str) -> None:
+    assert expected is is_joined_behind(text, "candidate")
+
+
+def test_a_title_speaks_for_a_person_where_the_encoder_is_in_doubt() -> None:
+    assert is_joined_behind("The judge, Adrel Quint, slept.", "The judge", person=0.3)
+    assert not is_joined_behind("The gate, Adrel Quint, slept.", "The gate", person=0.3)
+
+
+def test_only_a_name_behind_a_nominal_is_looked_at() -> None:
+    story = report("Adrel Quint, the judge")
+    mentions = [mention(story, "Adrel Quint"), mention(story, "the judge")]
+    known = gather_facts(doc(story), mentions, [])
+    assert find_name_behind(story.text, mentions, known, 0) is None
+    assert find_name_behind(story.text, mentions, known, 1) is None

@@ -47,3 +47,25 @@ def test_who_is_named_most_is_known_and_what_was_passed_by() -> None:
     assert {"marost", "envoy"} == set(made.by_word)
     made.pass_by(1)
     assert (2, 1) == (made.counts[0], made.latest[0])
+
+
+def test_members_that_move_tell_the_other_cluster_what_they_told_theirs() -> None:
+    seen = [
+        facts(0, "a judge", type=MentionType.NOMINAL),
+        facts(1, "she", pronoun="she"),
+        facts(2, "Marost"),
+    ]
+    made = clusters(seen, opened=1)
+    made.join(1, made.all[0], reason(0.8))
+    marost = made.open(2)
+    made.merge(made.all[0], marost, 0, reason(0.75))
+    assert [] == made.all[0].members
+    assert [2, 0, 1] == marost.members
+    assert all(cluster is marost for cluster in made.of.values())
+    assert 0.8 == marost.feminine
+    assert (0.75, 0.8) == (made.reasons[0].score, made.reasons[1].score)
+
+
+def test_who_is_named_in_whose_words_is_known() -> None:
+    made = clusters([facts(0, "Marost", sayer=1), facts(1, "he", pronoun="he")], opened=1)
+    assert {0} == made.told_by[1]

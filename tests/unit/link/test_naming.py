@@ -34,7 +34,7 @@ def test_whose_somebody_is_belongs_to_the_name() -> None:
     marost = mention(story, "President Ilena Marost", head="Ilena Marost", title="President")
     her = mention(story, "Her", type=PRONOUN)
     source = "Her two envoys"
-    assert "Ilena Marost’s two envoys" == speaker(
+    assert "Ilena Marost's two envoys" == speaker(
         story, marost, her, source=source, content="it was late"
     )
     plain = report("Marost's day: President Ilena Marost came. Her envoys said it was late.")

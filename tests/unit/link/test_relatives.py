@@ -1,9 +1,14 @@
 """A relative pronoun stands for what it stands behind."""
 
+from dataclasses import replace
+
+import pytest
+
 from handmade import doc, mention, report
 from onrecord.link.facts import gather_facts
 from onrecord.link.relatives import find_relative
 from onrecord.model.document import MentionType
+from onrecord.model.phrase import Phrase
 
 PRONOUN, NOMINAL = MentionType.PRONOUN, MentionType.NOMINAL
 
@@ -50,3 +55,53 @@ def test_a_pronoun_before_it_is_not_looked_behind() -> None:
     ]
     known = gather_facts(doc(story, mentions=mentions), mentions, [])
     assert find_relative(story.text, mentions, known, 2) is None
+
+
+def described(text: str, *names: str, person: float = 0.9) -> str | None:
+    story = report(text)
+    mentions = [mention(story, name) for name in names]
+    mentions += [
+        mention(story, "the head", type=NOMINAL),
+        mention(story, "who", type=PRONOUN),
+    ]
+    mentions.sort(key=lambda m: m.span)
+    document = doc(story, mentions=mentions)
+    starts = [token.start for token in document.tokens]
+    phrases = tuple(
+        Phrase(
+            first=starts.index(m.span.start),
+            last=len([s for s in starts if s < m.span.end]),
+            person=person,
+        )
+        for m in mentions
+        if m.type is not PRONOUN
+    )
+    known = gather_facts(replace(document, phrases=phrases), mentions, [])
+    index = next(f.index for f in known if f.pronoun == "relative")
+    found = find_relative(text, mentions, known, index)
+    return None if found is None else text[mentions[found].span.start : mentions[found].span.end]
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        ("Adrel Quint", "Adrel Quint, the head of Ostrel Water, who slept, woke."),
+        ("Ostrel Water", "Adrel Quint met the head of Ostrel Water, who slept."),
+        ("Ostrel Water", "Adrel Quint, the head of Ostrel Water who slept, woke."),
+        ("Ostrel Water", "Adrel Quint woke. He, the head of Ostrel Water, who slept, too."),
+    ],
+)
+def test_who_behind_an_insertion_is_whom_it_describes(expected: str, text: str) -> None:
+    assert expected == described(text, "Adrel Quint", "Ostrel Water")
+
+
+def test_who_behind_a_name_that_an_insertion_gives_is_that_name() -> None:
+    text = "Adrel Quint met the head, Ilena Marost, who slept."
+    assert "Ilena Marost" == described(text, "Adrel Quint", "Ilena Marost")
+
+
+def test_an_insertion_that_goes_on_and_on_describes_nobody() -> None:
+    text = "Adrel Quint, the head, a cook, a guard, a painter, of Ostrel Water, who slept, woke."
+    assert "Ostrel Water" == described(text, "Adrel Quint", "Ostrel Water")
+    far = "Adrel Quint, the head " + "of what there was and " * 6 + "of Ostrel Water, who slept."
+    assert "Ostrel Water" == described(far, "Adrel Quint", "Ostrel Water")
