@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from onrecord.link.clusters import Clusters
 from onrecord.link.facts import Facts
 from onrecord.model.document import MentionType
+from onrecord.model.echoes import Echoes
 from onrecord.model.phrase import Phrase
 from onrecord.model.record import EntityType
 
@@ -32,6 +33,7 @@ def facts(
     low = words.lower().split()
     return Facts(
         index=index,
+        token=index,
         type=MentionType.PRONOUN if pronoun else type,
         pronoun=pronoun,
         opening=low[0],
@@ -59,9 +61,10 @@ def clusters(
     *,
     lean: Mapping[int, float] | None = None,
     opened: int | None = None,
+    echoes: Echoes | None = None,
 ) -> Clusters:
     """Return clusters of one mention each, all of them or the first few, passed by."""
-    made = Clusters(everything, (kinds or {}).get, lean)
+    made = Clusters(everything, (kinds or {}).get, lean, echoes=echoes)
     for each in everything[:opened]:
         made.open(each.index)
         made.pass_by(each.index)

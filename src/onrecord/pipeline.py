@@ -88,6 +88,7 @@ def read_document(report: Report) -> Document:
         ),
         cues=found.cues,
         phrases=found.phrases,
+        echoes=found.echoes,
         reference_date=reference_date,
         reference_date_basis=basis,
     )

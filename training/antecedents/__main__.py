@@ -3,12 +3,21 @@
 To be run again when the trunk is another one, or when what it is shown has changed.
 """
 
-from training.antecedents import phrases, rank
+import argparse
+from pathlib import Path
+
+from training.antecedents import echoes, lessons, phrases, rank
 
 
 def main() -> None:
-    """Learn the phrases' head, then the weights of antecedents."""
+    """Learn the heads for phrases and for comparing mentions, then the weights of antecedents."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--lessons", type=Path, default=Path("out/lessons.jsonl"))
+    options = parser.parse_args()
+    options.lessons.parent.mkdir(parents=True, exist_ok=True)
     phrases.main([])
+    lessons.main(["--out", str(options.lessons)])
+    echoes.main(["--lessons", str(options.lessons)])
     rank.main([])
 
 

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from training.encoder.prepare import MATERIAL, load_lines
+from training.encoder.prepare import MATERIAL, is_unseen, load_lines
 
 from onrecord.link.antecedents import is_anaphoric
 from onrecord.link.clusters import Cluster
@@ -35,12 +35,14 @@ class Article:
         doc: What was read.
         statements: What was found in it.
         speakers: Where a source begins → the name of who it is.
+        unseen: Whether the encoder learnt nothing of who they are.
     """
 
     name: str
     doc: Document
     statements: tuple[Statement, ...]
     speakers: Mapping[int, str]
+    unseen: bool = False
 
     def find_wanted(self, linker: Linker) -> dict[int, str]:
         """Return the pronouns and nominals that are sources of a known speaker, with its name."""
@@ -89,7 +91,7 @@ def load_articles(part: str) -> Iterator[Article]:
         label = json.loads(line)
         if label["speaker"]:
             labels[label["doc"]][label["id"]] = label["speaker"]
-    for article in load_lines(MATERIAL / "data" / f"polnear-{part}.jsonl"):
+    for number, article in enumerate(load_lines(MATERIAL / "data" / f"polnear-{part}.jsonl")):
         name = str(article["doc"])
         if name in labels:
             doc = read_document(Report(text=str(article["text"])))
@@ -98,6 +100,7 @@ def load_articles(part: str) -> Iterator[Article]:
                 doc=doc,
                 statements=find_statements(doc),
                 speakers=_place(article["attributions"], labels[name]),
+                unseen=is_unseen(number),
             )
 
 

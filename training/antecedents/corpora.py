@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from training.encoder.prepare import MATERIAL
+from training.encoder.prepare import MATERIAL, is_unseen
 
 # The genres that are like what the program reads, and in which it is measured.
 MEASURED = ("news", "interview", "speech")
@@ -64,11 +64,22 @@ class Gold:
 
 @dataclass(slots=True)
 class Text:
-    """A document of a corpus."""
+    """A document of a corpus.
+
+    Attributes:
+        name: Its name.
+        genre: Its genre.
+        held_out: Whether nothing is learnt from it.
+        unseen: Whether the encoder learnt nothing of its chains.
+        text: Its text, put together again.
+        words: Its words.
+        mentions: Its mentions.
+    """
 
     name: str
     genre: str
     held_out: bool
+    unseen: bool = False
     text: str = ""
     words: list[Word] = field(default_factory=list)
     mentions: list[Gold] = field(default_factory=list)
@@ -76,9 +87,14 @@ class Text:
 
 def load_texts(name: str, genres: tuple[str, ...] = GENRES) -> Iterator[Text]:
     """Yield the texts of ``ontogum`` or ``gum``."""
-    for genre in genres:
+    number = 0
+    for genre in GENRES:
         path = MATERIAL / "data" / "coref" / f"{name}-{genre}.conllu"
-        yield from _load_file(path, genre)
+        for text in _load_file(path, genre):
+            text.unseen = is_unseen(number)
+            number += 1
+            if genre in genres:
+                yield text
 
 
 def _load_file(path: Path, genre: str) -> Iterator[Text]:

@@ -10,8 +10,6 @@ manifest; figures on the documents kept out.
 
 import argparse
 import bisect
-import hashlib
-import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -21,8 +19,9 @@ import torch
 from numpy.typing import NDArray
 from onnx import TensorProto
 from torch import Tensor, nn
+from training.antecedents import echoes
 from training.antecedents.corpora import Text, Word, load_texts
-from training.encoder.export import WEIGHTS, Graph
+from training.encoder.export import WEIGHTS, Graph, write_manifest
 
 from onrecord.model.document import Report
 from onrecord.read.encoder import Encoder, load_encoder
@@ -244,13 +243,7 @@ def export(head: Head, folder: Path) -> None:
     g.add("Concat", *parts, axis=1, out="out")
     path = folder / "phrases.onnx"
     g.save({"words": (TensorProto.FLOAT, ["words", WIDTH])}, ["words", len(COLUMNS)], path)
-    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
-    manifest["sha256"]["phrases.onnx"] = hashlib.sha256(path.read_bytes()).hexdigest()
-    manifest["sha256"] = dict(sorted(manifest["sha256"].items()))
-    # Which trunk the head was learnt on: on another one its numbers mean nothing.
-    manifest["phrases_trunk"] = manifest["sha256"]["trunk.onnx"]
-    text = json.dumps(manifest, indent=1) + "\n"
-    (folder / "manifest.json").write_text(text, encoding="utf-8")
+    write_manifest(folder, learnt="phrases.onnx")
     load_encoder.cache_clear()
 
 
@@ -264,6 +257,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = parser.parse_args(arguments)
     if not (options.weights / "phrases.onnx").exists():
         export(Head(), options.weights)  # the encoder does not start without one
+    if not (options.weights / "echoes.onnx").exists():
+        echoes.export(echoes.EchoHead(), options.weights / "echoes.onnx")
+        write_manifest(options.weights)
     encoder = Encoder(folder=options.weights)
     things = {text.name: text for text in load_texts("gum")}
     rows: dict[bool, list[NDArray[np.float16]]] = {False: [], True: []}

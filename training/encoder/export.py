@@ -206,14 +206,26 @@ def export(network: Network, vocabulary: str, folder: Path, *, quantise: bool = 
             )
     build_heads(network, folder)
     (folder / "vocabulary.txt").write_text(vocabulary, encoding="utf-8")
+    write_manifest(folder)
+
+
+def write_manifest(folder: Path, *, learnt: str = "") -> None:
+    """Write which files belong together.
+
+    Args:
+        folder: Where they are.
+        learnt: The head that was learnt on the trunk that lies there: on another one its numbers
+            mean nothing.
+    """
+    path = folder / "manifest.json"
+    before = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
     names = sorted(path.name for path in folder.iterdir() if path.suffix in (".onnx", ".txt"))
-    manifest = {
-        "modes": MODES,
-        "acts": ACTS,
-        "sha256": {n: hashlib.sha256((folder / n).read_bytes()).hexdigest() for n in names},
-    }
-    text = json.dumps(manifest, indent=1) + "\n"
-    (folder / "manifest.json").write_text(text, encoding="utf-8")
+    digests = {n: hashlib.sha256((folder / n).read_bytes()).hexdigest() for n in names}
+    learnt_on = dict(before.get("learnt_on", {}))
+    if learnt:
+        learnt_on[learnt] = digests["trunk.onnx"]
+    manifest = {"modes": MODES, "acts": ACTS, "sha256": digests, "learnt_on": learnt_on}
+    path.write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
 
 
 def main() -> None:

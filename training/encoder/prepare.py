@@ -9,6 +9,7 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 
 from onrecord.model.document import Document, Report, Token
@@ -22,6 +23,9 @@ from onrecord.read.wordpieces import WordPieces
 MATERIAL = Path(os.environ.get("ONRECORD_MATERIAL", "../shared"))
 # Every fourteenth article of the train part is kept out of the fit: 60 of 840.
 HELD_OUT_EVERY = 14
+# Of the documents whose mentions are known, every third one is left out where comparing mentions
+# is learnt: there it is found out what that is worth beside all else that is known.
+UNSEEN_EVERY = 3
 
 # The order of these is the order of the heads' outputs; that of roles is `read/roles.py`'s.
 MODES = (*(m.value for m in Mode if m is not Mode.ACCOUNT), "event")
@@ -106,6 +110,22 @@ def load_samples(part: str, vocabulary: WordPieces, inner: Path | None = None) -
 def is_held_out(number: int) -> bool:
     """Tell whether the article of this number in the train part is kept out of the fit."""
     return number % HELD_OUT_EVERY == 0
+
+
+def is_article_held_out(name: str) -> bool:
+    """Tell whether the article of this name is kept out of the fit."""
+    return name in _list_held_out()
+
+
+@cache
+def _list_held_out() -> frozenset[str]:
+    articles = load_lines(MATERIAL / "data" / "polnear-train.jsonl")
+    return frozenset(str(a["doc"]) for n, a in enumerate(articles) if is_held_out(n))
+
+
+def is_unseen(number: int) -> bool:
+    """Tell whether comparing mentions is learnt without this document."""
+    return number % UNSEEN_EVERY == 0
 
 
 def make_sample(

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from onrecord.link.facts import Facts
 from onrecord.link.kinds import load_kinds
 from onrecord.model.document import MentionType
+from onrecord.model.echoes import Echoes
 from onrecord.model.record import EntityType
 from onrecord.model.statement import Reason
 
@@ -57,6 +58,8 @@ class Clusters:
         facts: Sequence[Facts],
         guess_kind: Callable[[int], EntityType | None],
         lean: Mapping[int, float] | None = None,
+        *,
+        echoes: Echoes | None = None,
     ) -> None:
         """Begin without clusters.
 
@@ -65,8 +68,10 @@ class Clusters:
             guess_kind: Says what kind of thing a mention stands for.
             lean: By number of a cluster, what pronouns anywhere in the report say of it, where
                 that has been found out before.
+            echoes: What the encoder says of which words mean the same.
         """
         self.facts = facts
+        self.echoes = echoes
         self.lean = lean or {}
         self.guess_kind = guess_kind
         self.all: list[Cluster] = []

@@ -96,7 +96,7 @@ class Linker:
         ]
         plain = [" ".join(words.split()) for words in self.words]
         self.keys = [name_key(same.get(words.lower(), words)) for words in plain]
-        self.clusters = Clusters(self.facts, self._guess_kind)
+        self.clusters = Clusters(self.facts, self._guess_kind, echoes=doc.echoes)
 
     def link(self, choose: Choose, *, first: Choose | None = None) -> None:
         """Put every mention into a cluster, twice.
@@ -110,7 +110,7 @@ class Linker:
         """
         self._link_once(first or choose)
         lean = {c.number: c.pronouns for c in self.clusters.all if c.named}
-        self.clusters = Clusters(self.facts, self._guess_kind, lean)
+        self.clusters = Clusters(self.facts, self._guess_kind, lean, echoes=self.doc.echoes)
         self._link_once(choose)
         join_introductions(self.clusters, self.mentions)
 

@@ -29,6 +29,7 @@ class Facts:
 
     Attributes:
         index: Its number.
+        token: Index of the last token of its head.
         type: Name, nominal or pronoun; a turn's label that names somebody is a name.
         pronoun: Of a pronoun, its sort: he, she, it, they, relative or nothing.
         opening: Its first word, in lower case.
@@ -53,6 +54,7 @@ class Facts:
     """
 
     index: int
+    token: int
     type: MentionType
     pronoun: str
     opening: str
@@ -152,10 +154,12 @@ class _Gatherer:
                 turn, last_source = turn + 1, -1
             sentence = sentences[number]
             words = self._split(mention.span)
+            token = self._find_token(mention)
             head = self._split(mention.head)
             is_pronoun = mention.type is MentionType.PRONOUN
             yield Facts(
                 index=index,
+                token=token,
                 type=MentionType.NAME if self.labels.is_named(index) else mention.type,
                 pronoun=self.pronoun_of.get(words[0], "") if is_pronoun else "",
                 opening=words[0],
@@ -165,7 +169,7 @@ class _Gatherer:
                 title=self._spell_out(mention.title),
                 sentence=number + APART * turn,
                 paragraph=sentence.paragraph,
-                phrase=self._find_phrase(mention),
+                phrase=self._find_phrase(token),
                 proper=self._find_proper(mention),
                 pair=self._find_pair(index),
                 opens=start <= sentence.span.start,
@@ -203,9 +207,12 @@ class _Gatherer:
         is_pair = span.contains(before) and span.contains(behind) and before.start == span.start
         return (index - 1, index + 1) if is_pair else ()
 
-    def _find_phrase(self, mention: Mention) -> Phrase:
+    def _find_token(self, mention: Mention) -> int:
+        """Return the last token of a mention's head."""
+        return bisect_right(self.token_starts, mention.head.end - 1) - 1
+
+    def _find_phrase(self, token: int) -> Phrase:
         """Return what the encoder says of the phrase in which a mention's head ends."""
-        token = bisect_right(self.token_starts, mention.head.end - 1) - 1
         at = bisect_right(self.phrase_starts, token) - 1
         if at < 0 or self.doc.phrases[at].last <= token:
             return _UNKNOWN

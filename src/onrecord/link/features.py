@@ -33,11 +33,13 @@ class Option:
         facts: The mention.
         cluster: Its cluster so far.
         rank: How many other clusters stand nearer to the other mention.
+        echo: How well it answers the other mention, as the encoder has it.
     """
 
     facts: Facts
     cluster: Cluster
     rank: int
+    echo: float = 0.0
 
 
 def list_option_features(this: Facts, option: Option, clusters: Clusters) -> Iterator[Feature]:
@@ -60,6 +62,8 @@ def list_option_features(this: Facts, option: Option, clusters: Clusters) -> Ite
 def list_none_features(this: Facts, clusters: Clusters) -> Iterator[Feature]:
     """Yield what speaks for a mention's standing for nothing before it."""
     yield "none", 1.0
+    if clusters.echoes is not None:
+        yield "none: echo", clusters.echoes.tell_alone(this.token)
     yield "none: old", this.phrase.old
     yield "none: subject", this.phrase.subject
     if this.quotation >= 0:
@@ -94,6 +98,7 @@ def _sort_opening(this: Facts) -> str:
 def _list_place_features(this: Facts, option: Option) -> Iterator[Feature]:
     """Yield where the two stand."""
     that = option.facts
+    yield "echo", option.echo
     if that.index > this.index:
         yield "ahead", 1.0
         if this.is_source:

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from onrecord.errors import GroundingError
 from onrecord.model.attribution import FoundCue
+from onrecord.model.echoes import Echoes
 from onrecord.model.phrase import Phrase
 
 
@@ -282,6 +283,7 @@ class Document:
         timexes: By start.
         cues: What the encoder found, by anchor.
         phrases: Noun phrases that it found, by start, not overlapping.
+        echoes: What it says of which words mean the same; None where it was not asked.
         reference_date: ISO date against which relative times were read.
         reference_date_basis: Whence it comes.
     """
@@ -295,6 +297,7 @@ class Document:
     timexes: tuple[Timex, ...] = ()
     cues: tuple[FoundCue, ...] = ()
     phrases: tuple[Phrase, ...] = ()
+    echoes: Echoes | None = field(default=None, compare=False, repr=False)
     reference_date: str | None = None
     reference_date_basis: ReferenceBasis | None = None
 

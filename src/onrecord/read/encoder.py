@@ -4,7 +4,7 @@ The only module that knows onnxruntime. One forward pass of the trunk for a wind
 heads look at its vectors. Each window is run by itself, so that what stands in another one
 changes nothing, and its numbers are rounded, so that the same text gives the same bytes.
 
-In: the parts of a `Document`. Out: `Found`: `FoundCue`s and `Phrase`s.
+In: the parts of a `Document`. Out: `Found`: `FoundCue`s, `Phrase`s and `FoundEchoes`.
 Where windows lie is left to `windows.py`; which role a word has, to `roles.py`; where a phrase
 begins and ends, to `phrases.py`.
 """
@@ -24,6 +24,7 @@ from onrecord.errors import WeightsDamaged
 from onrecord.model.attribution import FoundCue
 from onrecord.model.document import Quotation, Sentence, Token
 from onrecord.model.phrase import Phrase
+from onrecord.read.echoes import FoundEchoes
 from onrecord.read.phrases import find_phrases
 from onrecord.read.roles import (
     CONTENT,
@@ -49,7 +50,9 @@ DECIMALS = 4
 THREADS = 2
 
 Vectors = NDArray[np.float32]
-HEADS = ("cues", "roles", "modes", "acts", "phrases")
+HEADS = ("cues", "roles", "modes", "acts", "phrases", "echoes")
+# Numbers in each of the two vectors of a word of which the head `echoes` is made.
+ECHO = 64
 FILES = ("vocabulary.txt", "trunk.onnx", *(f"{name}.onnx" for name in HEADS))
 
 
@@ -59,10 +62,12 @@ class Found(NamedTuple):
     Attributes:
         cues: In order.
         phrases: In order, not overlapping.
+        echoes: Of every token.
     """
 
     cues: tuple[FoundCue, ...]
     phrases: tuple[Phrase, ...]
+    echoes: FoundEchoes
 
 
 class Encoder:
@@ -93,18 +98,22 @@ class Encoder:
         sentences: Sequence[Sentence],
         quotations: Sequence[Quotation],
     ) -> Found:
-        """Find the cues and noun phrases of a document."""
+        """Find the cues and noun phrases of a document, and what its words say of each other."""
         cues: list[FoundCue] = []
         phrases: list[Phrase] = []
+        echoes = np.zeros((len(tokens), 2 * ECHO + 1), dtype=np.float32)
         for window, words in self.look_at(tokens, sentences, quotations):
             cues.extend(self._find_in(window, words))
             rows = self._heads["phrases"].run(None, {"words": words})[0].tolist()
             core = range(window.core_first - window.first, window.core_last - window.first)
+            said = self._heads["echoes"].run(None, {"words": words[core.start : core.stop]})[0]
+            echoes[window.core_first : window.core_last] = said
             for phrase in find_phrases(rows, core, window.first):
                 # One that began in the window before may have been taken to end further on.
                 if not phrases or phrase.first >= phrases[-1].last:
                     phrases.append(phrase)
-        return Found(tuple(cues), tuple(phrases))
+        parts = FoundEchoes(echoes[:, :ECHO], echoes[:, ECHO:-1], echoes[:, -1])
+        return Found(tuple(cues), tuple(phrases), parts)
 
     def look_at(
         self,

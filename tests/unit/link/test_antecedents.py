@@ -1,5 +1,6 @@
 """For whom a pronoun or nominal stands, by weights made for the test."""
 
+import numpy as np
 import pytest
 
 from onrecord.link.antecedents import (
@@ -12,8 +13,10 @@ from onrecord.link.antecedents import (
 )
 from onrecord.link.facts import REACH, Facts
 from onrecord.model.document import MentionType
+from onrecord.model.echoes import Echoes
 from onrecord.model.phrase import Phrase
 from onrecord.model.record import EntityType
+from onrecord.read.echoes import FoundEchoes
 from sample_facts import PERSON, THING, clusters, facts
 
 NOMINAL = MentionType.NOMINAL
@@ -142,3 +145,24 @@ def test_the_sort_of_a_mention() -> None:
 
 def test_a_person_is_a_person_by_the_encoder_s_word_too() -> None:
     assert [0] == options(she(1), facts(0, "the guard", type=NOMINAL, phrase=PERSON))
+
+
+def echoes(*answers: float, alone: float = 0.0) -> Echoes:
+    """Return what mentions answer to the last of them."""
+    asks = np.ones((len(answers) + 1, 1), dtype=np.float32)
+    said = np.array([[*answers, 0.0]], dtype=np.float32).T
+    return FoundEchoes(asks, said, np.full(len(answers) + 1, alone, dtype=np.float32))
+
+
+def test_what_echoes_a_mention_is_likelier() -> None:
+    everything = [facts(0, "Marost"), facts(1, "Velde"), she(2)]
+    weights = {"person": {"echo": 1.0, "none: echo": 1.0}}
+    chooser = Chooser(weights, {"person": 0.4})
+    for answers, wanted in ((3.0, 0.0), 0), ((0.0, 3.0), 1):
+        made = clusters(everything, opened=2, echoes=echoes(*answers))
+        found = chooser.choose(everything[2], made)
+        assert found is not None
+        assert wanted == found.option.index
+    assert chooser.choose(everything[2], clusters(everything, opened=2)) is None
+    alone = clusters(everything, opened=2, echoes=echoes(3.0, 0.0, alone=9.0))
+    assert chooser.choose(everything[2], alone) is None

@@ -20,7 +20,7 @@ from found_cues import document
 from onrecord.errors import WeightsDamaged
 from onrecord.model.attribution import FoundCue, Stretch
 from onrecord.read import encoder as module
-from onrecord.read.encoder import FILES, Encoder, load_encoder
+from onrecord.read.encoder import ECHO, FILES, Encoder, load_encoder
 from onrecord.read.phrases import BEGINS, COLUMNS
 from onrecord.read.roles import CONTENT, CUE, NONE, SOURCE
 from onrecord.read.windows import lay_windows, look_at_words
@@ -179,6 +179,7 @@ def set_up(roles: Sequence[Sequence[float]], cues: Sequence[Sequence[float]]) ->
         "modes": answer([favour(1, len(encoder.modes), 3.0)]),
         "acts": answer([favour(2, len(encoder.acts), 3.0)]),
         "phrases": answer([favour(0, len(COLUMNS), 1.0)] * words),
+        "echoes": answer([[0.0] * (2 * ECHO + 1)] * words),
     }
     return encoder
 
@@ -278,11 +279,29 @@ def test_phrases_are_found_in_each_window_and_none_lies_in_another() -> None:
     assert all(one.last <= other.first for one, other in pairwise(phrases))
 
 
-def test_the_phrases_were_learnt_on_this_trunk() -> None:
+def test_every_word_is_compared_by_the_window_whose_core_it_stands_in() -> None:
+    doc = document(TALKS + FILLER * 3)
+    encoder = load_encoder()
+    found = encoder.find(doc.tokens, doc.sentences, doc.quotations).echoes
+    count = len(doc.tokens)
+    assert (count, ECHO) == found.asks.shape == found.answers.shape
+    assert (count,) == found.alone.shape
+    windows = list(encoder.look_at(doc.tokens, doc.sentences, doc.quotations))
+    assert len(windows) > 1
+    for window, words in windows:
+        said = encoder._heads["echoes"].run(None, {"words": words})[0]
+        here = slice(window.core_first - window.first, window.core_last - window.first)
+        whole = slice(window.core_first, window.core_last)
+        assert np.allclose(said[here, :ECHO], found.asks[whole], atol=1e-4)
+        assert np.allclose(said[here, -1], found.alone[whole], atol=1e-4)
+
+
+def test_the_heads_that_were_learnt_later_were_learnt_on_this_trunk() -> None:
     folder = files("onrecord.read").joinpath("weights")
     manifest = json.loads(folder.joinpath("manifest.json").read_text(encoding="utf-8"))
-    told = "the trunk is another one: run python -m training.antecedents.phrases"
-    assert manifest["sha256"]["trunk.onnx"] == manifest.get("phrases_trunk"), told
+    told = "the trunk is another one: run python -m training.antecedents"
+    trunk = manifest["sha256"]["trunk.onnx"]
+    assert {"phrases.onnx": trunk, "echoes.onnx": trunk} == manifest.get("learnt_on"), told
 
 
 # --- the files -----------------------------------------------------------------------------------
