@@ -14,6 +14,7 @@ from functools import cached_property
 
 from onrecord.link.antecedents import Antecedent, Chooser, is_anaphoric
 from onrecord.link.appositions import find_name_before, find_name_behind
+from onrecord.link.authors import find_author
 from onrecord.link.clusters import Cluster, Clusters
 from onrecord.link.facts import Facts, gather_facts
 from onrecord.link.first_persons import link_first_persons
@@ -68,7 +69,8 @@ def link_entities(doc: Document, statements: Sequence[Statement]) -> Links:
     sure = {each.mention_id: each.entity_id for each in links if each.score >= LEAST_SPEAKER}
     speakers = Speakers(doc, mentions, sure)
     told = tuple(replace(s, speaker=speakers.find(s)) for s in statements)
-    persons = link_first_persons(doc, mentions, entities, told)
+    author = find_author(doc, mentions, entities, links)
+    persons = link_first_persons(doc, mentions, entities, told, author)
     first = {link.mention_id for link in persons.links}
     others = (link for link in links if link.mention_id not in first)
     return Links(
@@ -152,6 +154,7 @@ class Linker:
         for find in (find_name_before, find_name_behind):
             name = find(self.doc.report.text, self.mentions, self.facts, index)
             if name is not None and self._is_person(name):
+                self.clusters.of[name].kind = EntityType.PERSON
                 self._join(index, self.clusters.of[name], "apposition", PAIR, name)
                 return True
         return False

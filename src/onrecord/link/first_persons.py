@@ -1,4 +1,4 @@
-"""Say who "I" is: the speaker of a transcript's turn, or of a quotation.
+"""Say who "I" is: the speaker of a transcript's turn or of a quotation, or a report's author.
 
 "We" is left open, unless a body speaks: whom else a speaker counts in, words do not tell.
 
@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.link.authors import Author
 from onrecord.model.document import Document, Mention, MentionType, Quotation, Span, make_id
 from onrecord.model.record import Entity, EntityType, Link
 from onrecord.model.statement import QuoteType, Reason, Statement
@@ -19,7 +20,7 @@ _PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 _BODIES = frozenset({EntityType.ORGANISATION, EntityType.STATE})
 _NOBODY = frozenset({*_BODIES, EntityType.GROUP, EntityType.PLACE, EntityType.DOCUMENT})
 # By judgement: a turn's label is surer than a quotation's source.
-_IN_TURN, _IN_QUOTATION, _BODY = 0.95, 0.85, 0.6
+_IN_TURN, _IN_QUOTATION, _AUTHOR, _BODY = 0.95, 0.85, 0.8, 0.6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +46,7 @@ class _Region:
     speaker: str | None
     source: tuple[Span, ...]
     is_turn: bool
+    is_authors: bool = False
 
 
 def link_first_persons(
@@ -52,12 +54,23 @@ def link_first_persons(
     mentions: Sequence[Mention],
     entities: Iterable[Entity],
     statements: Sequence[Statement],
+    author: Author | None = None,
 ) -> FirstPersons:
-    """Link first persons to the speakers of the turns and quotations in which they stand."""
+    """Link first persons to the speakers of the turns and quotations in which they stand.
+
+    Args:
+        doc: The document.
+        mentions: Its mentions.
+        entities: Its entities.
+        statements: Its statements with their speakers.
+        author: Who says "I" outside of them, if that is known.
+    """
     kinds = {entity.entity_id: entity.type for entity in entities}
     # Twice: whose words 'I told him: "I …"' are is known when the first "I" is.
-    told = _give_speakers(doc, kinds, _give_speakers(doc, kinds, statements))
-    regions = _Regions(doc, told)
+    told = tuple(statements)
+    for _ in range(2):
+        told = _give_speakers(doc, kinds, told, author)
+    regions = _Regions(doc, told, author)
     known = {m.span: m for m in mentions}
     added: list[Mention] = []
     links: list[Link] = []
@@ -87,6 +100,8 @@ def _score(region: _Region, kind: EntityType | None, *, is_plural: bool) -> floa
         return _BODY if region.is_turn and kind in _BODIES else None
     if kind in _NOBODY:
         return None
+    if region.is_authors:
+        return _AUTHOR
     return _IN_TURN if region.is_turn else _IN_QUOTATION
 
 
@@ -101,10 +116,11 @@ def _make_mention(doc: Document, span: Span) -> Mention:
 
 def _make_link(mention: Mention, region: _Region, score: float) -> Link:
     where = "turn" if region.is_turn else "quotation"
+    told = f"Whose {where} it is says this of themselves."
     reason = Reason(
         feature="first-person",
         score=score,
-        detail=f"Whose {where} it is says this of themselves.",
+        detail="Its author says this of themselves." if region.is_authors else told,
         left=(mention.span,),
         right=region.source[:1],
     )
@@ -113,10 +129,13 @@ def _make_link(mention: Mention, region: _Region, score: float) -> Link:
 
 
 def _give_speakers(
-    doc: Document, kinds: Mapping[str, EntityType | None], statements: Sequence[Statement]
+    doc: Document,
+    kinds: Mapping[str, EntityType | None],
+    statements: Sequence[Statement],
+    author: Author | None,
 ) -> tuple[Statement, ...]:
     """Give the statements whose source is "I" the speaker in whose words they stand."""
-    regions = _Regions(doc, statements)
+    regions = _Regions(doc, statements, author)
     out = []
     for stmt in statements:
         named = stmt.source or stmt.shared_source
@@ -132,7 +151,15 @@ def _give_speakers(
 class _Regions:
     """The turns and quotations of a document, with their speakers."""
 
-    def __init__(self, doc: Document, statements: Sequence[Statement]) -> None:
+    def __init__(
+        self, doc: Document, statements: Sequence[Statement], author: Author | None
+    ) -> None:
+        self.author = None
+        if author is not None:
+            span = Span(0, len(doc.report.text))
+            self.author = _Region(
+                span, author.entity_id, (author.span,), is_turn=False, is_authors=True
+            )
         labels = {turn.source for turn in doc.turns}
         turns = [s for s in statements if not s.cue and s.source and s.source[0] in labels]
         self.turns = sorted(
@@ -181,4 +208,4 @@ class _Regions:
         number = bisect_right(self._turn_starts, at) - 1
         if number >= 0 and at < self.turns[number].span.end:
             return self.turns[number]
-        return None
+        return self.author

@@ -48,6 +48,7 @@ class Kinds:
     feminine: frozenset[str]
     masculine: frozenset[str]
     copulas: frozenset[str]
+    tells_author: frozenset[str]
     short_titles: frozenset[str]
 
     @cached_property
