@@ -5,8 +5,7 @@ from collections.abc import Mapping, Sequence
 from onrecord.link.clusters import Clusters
 from onrecord.link.facts import Facts
 from onrecord.model.document import MentionType
-from onrecord.model.echoes import Echoes
-from onrecord.model.phrase import Phrase
+from onrecord.model.phrase import Echoes, Phrase
 from onrecord.model.record import EntityType
 
 PERSON = Phrase(first=0, last=1, person=1.0, subject=1.0)

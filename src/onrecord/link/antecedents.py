@@ -77,10 +77,11 @@ def find_options(this: Facts, clusters: Clusters) -> list[Option]:
     nominal = this.type is MentionType.NOMINAL
     seen: dict[int, None] = {}
     found: list[tuple[Facts, Cluster, int]] = []
+    speaks = _find_speaking(this, clusters)
     for index in _list_near(this, clusters, nominal=nominal):
         cluster = clusters.of[index]
         facts = clusters.facts[index]
-        if not _may_be(this, facts, cluster):
+        if cluster is speaks or not _may_be(this, facts, cluster):
             continue
         if nominal and cluster.number in seen:
             continue
@@ -94,6 +95,14 @@ def find_options(this: Facts, clusters: Clusters) -> list[Option]:
         Option(facts=facts, cluster=cluster, rank=rank, echo=echo)
         for (facts, cluster, rank), echo in zip(found, echoes, strict=True)
     ]
+
+
+def _find_speaking(this: Facts, clusters: Clusters) -> Cluster | None:
+    """Return in whose quotation a "he" or "she" stands: whoever speaks would say "I"."""
+    if this.quotation < 0 or this.pronoun not in ("he", "she") or this.sayer < 0:
+        return None
+    inside = clusters.facts[this.sayer].quotation == this.quotation
+    return None if inside else clusters.of.get(this.sayer)
 
 
 def _list_near(this: Facts, clusters: Clusters, *, nominal: bool) -> Iterator[int]:
@@ -133,10 +142,15 @@ def _may_be(this: Facts, facts: Facts, cluster: Cluster) -> bool:
         return facts.pronoun not in ("he", "she", "they") and cluster.kind is not EntityType.PERSON
     if this.pronoun == "they":
         return facts.pronoun not in ("he", "she")
-    is_body = this.head in load_kinds().organisation and this.phrase.person < 0.5
-    if is_body and cluster.kind is EntityType.PERSON:
-        return False  # "the ministry" is nobody, however near
+    kinds = load_kinds()
+    is_body = this.head in kinds.organisation | kinds.state_nouns and this.phrase.person < 0.5
+    if is_body and (cluster.kind is EntityType.PERSON or _is_unnamed_person(facts, cluster)):
+        return False  # "the ministry" and "the kingdom" are nobody, however near
     return facts.type is not MentionType.PRONOUN or facts.pronoun != ""
+
+
+def _is_unnamed_person(facts: Facts, cluster: Cluster) -> bool:
+    return cluster.kind is EntityType.UNNAMED and facts.phrase.person >= 0.5
 
 
 def is_anaphoric(this: Facts) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from onrecord.link.facts import Facts
 from onrecord.link.kinds import load_kinds
 from onrecord.model.document import MentionType
-from onrecord.model.echoes import Echoes
+from onrecord.model.phrase import Echoes
 from onrecord.model.record import EntityType
 from onrecord.model.statement import Reason
 

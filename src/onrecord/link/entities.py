@@ -19,6 +19,7 @@ from onrecord.link.clusters import Cluster, Clusters
 from onrecord.link.facts import Facts, gather_facts
 from onrecord.link.first_persons import link_first_persons
 from onrecord.link.holders import Holders
+from onrecord.link.interviewees import join_interviewee
 from onrecord.link.introductions import join_introductions
 from onrecord.link.kinds import guess_kind, guess_phrase, load_states, name_key
 from onrecord.link.mentioned import complete_mentions
@@ -115,6 +116,7 @@ class Linker:
         self.clusters = Clusters(self.facts, self._guess_kind, lean, echoes=self.doc.echoes)
         self._link_once(choose)
         join_introductions(self.clusters, self.mentions)
+        join_interviewee(self.clusters, self.labels, self.mentions)
 
     def _link_once(self, choose: Choose) -> None:
         """Put every mention into a cluster."""

@@ -11,8 +11,7 @@ from enum import StrEnum
 
 from onrecord.errors import GroundingError
 from onrecord.model.attribution import FoundCue
-from onrecord.model.echoes import Echoes
-from onrecord.model.phrase import Phrase
+from onrecord.model.phrase import Echoes, Phrase
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -1,10 +1,12 @@
-"""What the encoder says of noun phrases.
+"""What the encoder says of noun phrases, and of which words mean the same.
 
-In: indices of a `Document`'s tokens. Out: `Phrase`.
+In: indices of a `Document`'s tokens. Out: `Phrase`, `Echoes`.
 Which of them are mentions of one thing is left to `link/`.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,3 +34,13 @@ class Phrase:
     feminine: float = 0.5
     subject: float = 0.0
     old: float = 0.0
+
+
+class Echoes(Protocol):
+    """How well each word of a report says what another one stands for."""
+
+    def compare(self, token: int, others: Sequence[int]) -> list[float]:
+        """Return how well each of some tokens says what another one stands for: -20 to 20."""
+
+    def tell_alone(self, token: int) -> float:
+        """Return what speaks for a token's standing for nothing before it."""

@@ -1,5 +1,7 @@
 """For whom a pronoun or nominal stands, by weights made for the test."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -13,8 +15,7 @@ from onrecord.link.antecedents import (
 )
 from onrecord.link.facts import REACH, Facts
 from onrecord.model.document import MentionType
-from onrecord.model.echoes import Echoes
-from onrecord.model.phrase import Phrase
+from onrecord.model.phrase import Echoes, Phrase
 from onrecord.model.record import EntityType
 from onrecord.read.echoes import FoundEchoes
 from sample_facts import PERSON, THING, clusters, facts
@@ -48,6 +49,16 @@ def test_places_and_things_are_no_she_and_people_no_it() -> None:
     assert [0] == options(it, facts(0, "Ostrel"), facts(1, "they", pronoun="they"), she(2))
 
 
+def test_who_speaks_is_no_she_in_the_own_quotation() -> None:
+    seen = facts(0, "Marost"), facts(1, "Velde")
+    quoted = facts(2, "she", pronoun="she", quotation=0, sayer=1)
+    assert [0] == options(quoted, *seen)
+    assert [1, 0] == options(replace(quoted, quotation=-1), *seen)
+    # What is told in a quotation may be of who tells it.
+    inside = replace(seen[1], quotation=0)
+    assert [1, 0] == options(quoted, seen[0], inside)
+
+
 def test_many_people_without_a_name_are_no_she() -> None:
     many = Phrase(first=0, last=1, person=1.0, plural=1.0)
     seen = facts(0, "guards", type=NOMINAL, phrase=many), facts(1, "Marost", phrase=many)
@@ -59,6 +70,10 @@ def test_a_body_is_no_person_but_a_guard_may_be_one() -> None:
     ministry = facts(1, "the ministry", type=NOMINAL, phrase=THING)
     assert [] == options(ministry, facts(0, "Marost"), kinds={0: WHO})
     assert [0] == options(ministry, facts(0, "Ostrel"), kinds={0: EntityType.ORGANISATION})
+    official = facts(0, "an official", type=NOMINAL)
+    assert [] == options(ministry, official, kinds={0: EntityType.UNNAMED})
+    kingdom = facts(1, "the kingdom", type=NOMINAL, phrase=THING)
+    assert [] == options(kingdom, facts(0, "Marost"), kinds={0: WHO})
     guard = facts(1, "the guard", type=NOMINAL)
     assert [0] == options(guard, facts(0, "Marost"), kinds={0: WHO})
 
