@@ -24,6 +24,7 @@ from onrecord.link.entities import link_entities
 from onrecord.model.document import Document, Report, ReportKind
 from onrecord.model.record import Failure, Provenance, Reading
 from onrecord.read.encoder import load_encoder
+from onrecord.read.invisibles import hide_invisibles, restore_invisibles
 from onrecord.read.mentions import find_mentions
 from onrecord.read.parse import parse
 from onrecord.read.quotations import pair_quotation_marks
@@ -101,6 +102,15 @@ def read(report: Report) -> Reading:
     >>> reading.statements[0].quote_type.value
     'direct'
     """
+    hidden = hide_invisibles(report)
+    if hidden is None:
+        return _read(report)
+    seen, places = hidden
+    return restore_invisibles(_read(seen), report, places)
+
+
+def _read(report: Report) -> Reading:
+    """Read a report in whose text every character is seen."""
     doc = read_document(report)
     links = link_entities(doc, find_statements(doc))
     told = tell_circumstances(doc, links.statements, links.mentions, links.entities, links.links)

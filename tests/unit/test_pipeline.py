@@ -41,6 +41,24 @@ def test_a_document_holds_what_reading_finds() -> None:
     assert (1, 1, 1) == (len(doc.sentences), len(doc.quotations), len(doc.timexes))
 
 
+def test_invisible_characters_change_no_reading() -> None:
+    plain = read(
+        report("The president, Ilena Marost, said on Monday that Quint had promised to wait.")
+    )
+    text = (
+        "The pre\u00adsident, Ile\u200bna Marost, s\u200baid on Monday "
+        "that Qu\ufeffint had prom\u00adised to wait."
+    )
+    odd = read(report(text))
+    assert text == odd.report.text
+    assert 2 == len(odd.statements) == len(plain.statements)
+    assert [s.within is None for s in plain.statements] == [
+        s.within is None for s in odd.statements
+    ]
+    assert {e.name for e in plain.entities} == {e.name for e in odd.entities}
+    assert "s\u200baid" == text[odd.statements[0].cue[0].start : odd.statements[0].cue[0].end]
+
+
 @pytest.mark.parametrize("language", ["en", "EN-gb", None])
 def test_english_is_read(language: str | None) -> None:
     assert 1 == len(read(report("“Yes, we agree,” said Quint.", language=language)).statements)
