@@ -35,7 +35,7 @@ from onrecord.read.roles import (
     find_stretches,
     keep_one_source,
 )
-from onrecord.read.windows import Look, Window, lay_windows, look_at_words
+from onrecord.read.windows import Look, Shape, Window, lay_windows, look_at_words
 from onrecord.read.wordpieces import WordPieces
 
 if TYPE_CHECKING:
@@ -48,6 +48,8 @@ LEAST_CUE = 0.05
 DECIMALS = 4
 # Two threads are what a laptop has to spare; more gain little on windows of this size.
 THREADS = 2
+
+_WORDLESS = frozenset({Shape.MARK, Shape.NUMBER})
 
 Vectors = NDArray[np.float32]
 HEADS = ("cues", "roles", "modes", "acts", "phrases", "echoes")
@@ -121,10 +123,17 @@ class Encoder:
         sentences: Sequence[Sentence],
         quotations: Sequence[Quotation],
     ) -> Iterator[tuple[Window, Vectors]]:
-        """Yield the windows of a document, each with a vector for every word of it."""
+        """Yield the windows of a document, each with a vector for every word of it.
+
+        Those whose core has no word of two letters are left out: nobody says anything there, and
+        a line of 100,000 dashes would be read for 20 seconds.
+        """
         pieces = [self.pieces.cut(token.text) for token in tokens]
         looks = look_at_words(tokens, sentences, quotations)
         for window in lay_windows([len(p) for p in pieces], sentences):
+            core = range(window.core_first, window.core_last)
+            if all(looks[i].shape in _WORDLESS or len(tokens[i].text) == 1 for i in core):
+                continue
             here = slice(window.first, window.last)
             yield window, self._embed(pieces[here], looks[here])
 

@@ -24,10 +24,10 @@ _TOKEN = re.compile(
     | \d+(?:[.,:]\d+)*(?:st|nd|rd|th)?\b                  # 3.5, 10:30, 18th
     | \w+n['’]t\b                                         # didn’t
     | ['’](?:s|re|ve|ll|d|m|S)\b                          # ’s
-    | \w+(?:[-‐‑]\w+)*(?:['’](?!(?:s|re|ve|ll|d|m|S)\b)\w+)*   # O’Brien, long-standing
+    | @(?:[-‐‑]@)*(?:['’](?!(?:s|re|ve|ll|d|m|S)\b)@)*     # O’Brien, long-standing
     | ''|``|\.\.\.+|--+                                   # marks written with several characters
     | [^\s]
-    """,
+    """.replace("@", r"\w[\w\u0300-\u036f]*"),  # é may be written as e and an accent
     re.VERBOSE,
 )
 # It begins at a line end, not at the white space before it: a pattern that may begin anywhere in

@@ -57,6 +57,17 @@ def test_every_word_of_a_long_text_is_answered_for_once() -> None:
 
 
 @pytest.mark.usefixtures("every_word")
+def test_what_holds_no_word_of_two_letters_is_not_looked_at() -> None:
+    text = TALKS + "\n\n" + "- 7 a " * 400 + "\n\n" + TALKS
+    tokens = document(text).tokens
+    looked = {cue.anchor for cue in find(text)}
+    assert len(looked) < len(tokens) - 600
+    assert {
+        i for i, token in enumerate(tokens) if token.text.isalpha() and len(token.text) > 1
+    } <= looked
+
+
+@pytest.mark.usefixtures("every_word")
 def test_numbers_are_probabilities_and_words_are_the_text_s() -> None:
     count = len(document(TALKS + FILLER).tokens)
     for cue in find(TALKS + FILLER):
@@ -127,7 +138,8 @@ def test_what_is_far_behind_changes_nothing() -> None:
 @pytest.mark.usefixtures("every_word")
 @pytest.mark.parametrize("text", ["“", "Velde", "¶¶¶", "x" * 5000, "中文", "e\u0301"])
 def test_no_word_is_too_odd(text: str) -> None:
-    assert len(document(text).tokens) == len(find(text))
+    beside = f"Velde {text} spoke."
+    assert len(document(beside).tokens) == len(find(beside))
 
 
 def test_an_empty_text_has_none() -> None:

@@ -32,6 +32,10 @@ def paragraphs(text: str) -> list[str]:
         (["“", "No", ",", "”"], "“No,”"),
         (["😀", "שלום"], "😀 שלום"),
         (["2025a"], "2025a"),
+        (
+            ["Jose\u0301", "’s", "O’Bre\u0301i", "re\u0301-e\u0301crit"],
+            "Jose\u0301’s O’Bre\u0301i re\u0301-e\u0301crit",
+        ),
     ],
 )
 def test_tokens(expected: list[str], text: str) -> None:
