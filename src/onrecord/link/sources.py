@@ -27,12 +27,13 @@ def add_sources(doc: Document, statements: Sequence[Statement]) -> tuple[Mention
     mentions = list(doc.mentions)
     taken = sorted((m.span.start, m.span.end) for m in mentions)
     spans = {s for st in statements for s in (*st.source, *st.shared_source)}
+    phrase_starts = [doc.tokens[phrase.first].start for phrase in doc.phrases]
     added: dict[int, Span] = {}
     for span in sorted(spans):
         head = find_head(text, span)
         if text[head.start : head.end].lower() in load_kinds().object_pronouns:
             continue
-        if doc.phrases and not _is_noun(doc, head):
+        if doc.phrases and not _is_noun(doc, phrase_starts, head):
             continue
         inside = _near(taken, head)
         if inside and owns(text, *inside[-1]):
@@ -57,9 +58,14 @@ def add_sources(doc: Document, statements: Sequence[Statement]) -> tuple[Mention
     return tuple(sorted(mentions, key=lambda m: (m.span.start, m.span.end)))
 
 
-def _is_noun(doc: Document, head: Span) -> bool:
-    """Tell whether a source's head has a noun: not "there", "among", "the"."""
-    starts = [doc.tokens[p.first].start for p in doc.phrases]
+def _is_noun(doc: Document, starts: Sequence[int], head: Span) -> bool:
+    """Tell whether a source's head has a noun: not "there", "among", "the".
+
+    Args:
+        doc: The document.
+        starts: Where its phrases begin.
+        head: The head.
+    """
     at = bisect_left(starts, head.end) - 1
     if at >= 0 and doc.tokens[doc.phrases[at].last - 1].end > head.start:
         return True
