@@ -5,7 +5,7 @@ that stands elsewhere and may carry over to it. What they are worth is learnt
 (`training/circumstances/`); scoring and choosing are left to `scoring.py` and `fill.py`.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
@@ -34,6 +34,13 @@ class Carrier:
         for index, (clue, at) in enumerate(zip(clues, self.at, strict=True)):
             self._here.setdefault(at, []).append(index)
             self._fields.setdefault(clue.field, []).append(index)
+        # What is asked of every pair is laid out once: a text of nothing but interviews has a
+        # hundred clues within reach of each statement.
+        self._keys = [clue.key for clue in clues]
+        self._firsts = {
+            field: [clues[index].first for index in places]
+            for field, places in self._fields.items()
+        }
         self._named: dict[int, frozenset[str]] = {}
         self.order = sorted(range(len(page.statements)), key=lambda n: page.cues[n])
         self.sure: list[bool] = []
@@ -45,6 +52,9 @@ class Carrier:
             if speaker is not None:
                 self.marked.setdefault(speaker, []).append(number)
                 self.lines.setdefault(speaker, []).append(page.homes[number])
+        self._marks = {who: [page.cues[n] for n in said] for who, said in self.marked.items()}
+        self._order_cues = [page.cues[number] for number in self.order]
+        self._crowd = _name_crowd(len(self.marked))
         self.homes: dict[int, list[int]] = {}
         for number in self.order:
             self.homes.setdefault(page.homes[number], []).append(number)
@@ -219,11 +229,12 @@ class Carrier:
             return "unmarked"
         cue, start = self.page.cues[number], self.page.cues[owner]
         low, high = min(cue, start), max(cue, start)
+        marks, marked = self._marks.get(mine or "", []), self.marked.get(mine or "", [])
+        inside = range(bisect_right(marks, low), bisect_left(marks, high))
         between = any(
-            low < self.page.cues[other] < high
-            and self.page.homes[other] != self.at[index]
-            and channels.get(other) not in (None, channels[owner])
-            for other in self.marked.get(mine or "", ())
+            self.page.homes[marked[place]] != self.at[index]
+            and channels.get(marked[place]) not in (None, channels[owner])
+            for place in inside
         )
         way = "ahead" if start > cue else "back"
         return f"{'past' if between else 'current'} {way}"
@@ -237,7 +248,7 @@ class Carrier:
         page, mine = self.page, self.speakers[number]
         low, high = sorted((self.at[index], page.homes[number]))
         own = self.lines.get(mine, []) if mine is not None else []
-        stops = [low, *(home for home in own if low < home < high), high]
+        stops = [low, *own[bisect_right(own, low) : bisect_left(own, high)], high]
         widest = max(b - a for a, b in pairwise(stops))
         gap = _size(widest)
         back = "back" if page.homes[number] >= self.at[index] else "ahead"
@@ -245,7 +256,7 @@ class Carrier:
         return [
             f"widest {gap} {back} {who}",
             f"last {last} {back} {who}",
-            f"{'lead' if self.at[index] <= 3 else 'later'} {self._count_speakers()} {who}",
+            f"{'lead' if self.at[index] <= 3 else 'later'} {self._crowd} {who}",
         ]
 
     def _find_medium(self, clue: Clue, channel: str | None) -> str:
@@ -259,10 +270,6 @@ class Carrier:
         sentences = self.page.doc.sentences
         home, at = self.page.homes[number], self.at[index]
         return sentences[home].paragraph == sentences[at].paragraph
-
-    def _count_speakers(self) -> str:
-        count = len({s for s in self.speakers if s is not None})
-        return "few" if count <= 3 else "some" if count <= 8 else "many"
 
     def compare(self, number: int, index: int, owner: int | None) -> str:
         """Tell whether a clue's sentence and a statement are of one speaker."""
@@ -301,10 +308,11 @@ class Carrier:
         cue, first = self.page.cues[number], self.clues[index].first
         low, high = min(cue, first), max(cue, first)
         mine, count = self.speakers[number], 0
-        start = bisect_right(self.order, low, key=lambda other: self.page.cues[other])
-        for other in self.order[start:]:
-            if self.page.cues[other] >= high or count == 3:
+        start, end = bisect_right(self._order_cues, low), bisect_left(self._order_cues, high)
+        for place in range(start, end):
+            if count == 3:
                 break
+            other = self.order[place]
             speaker = self.speakers[other]
             outer = self.page.statements[other].within is None
             if outer and speaker is not None and speaker != mine:
@@ -317,13 +325,10 @@ class Carrier:
         distance = abs(cue - clue.first)
         mine = self.speakers[number]
         found = "alone"
-        places = self._fields[clue.field]
-        start = bisect_right(places, cue - distance, key=lambda place: self.clues[place].first)
-        for place in places[start:]:
-            other = self.clues[place]
-            if other.first >= cue + distance:
-                break
-            if other.key == clue.key or other.only is not None:
+        places, firsts = self._fields[clue.field], self._firsts[clue.field]
+        start, end = bisect_right(firsts, cue - distance), bisect_left(firsts, cue + distance)
+        for place in places[start:end]:
+            if self._keys[place] == self._keys[index] or self.clues[place].only is not None:
                 continue
             if any(self.speakers[o] == mine for o in self.homes.get(self.at[place], ())):
                 return "rivalled"
@@ -371,6 +376,10 @@ def _name_worth(worth: float) -> str:
     if worth > 0:
         return "likely"
     return "weak" if worth > -1 else "no"
+
+
+def _name_crowd(count: int) -> str:
+    return "few" if count <= 3 else "some" if count <= 8 else "many"
 
 
 def _bucket(away: int) -> str:

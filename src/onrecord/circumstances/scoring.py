@@ -11,6 +11,7 @@ Which features there are is told in `carrying.py`, what becomes of them in `fill
 
 import json
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -213,10 +214,10 @@ def list_carried(
         and clue.kind not in _STAYING
         and (clue.field is Field.CHANNEL) == is_channel
     ]
+    places = [at for _, at in clues]
     for number in numbers:
         home = carrier.page.homes[number]
-        for index, at in clues:
-            if at == home or not -_FARTHEST_AHEAD <= home - at <= _FARTHEST_BACK:
-                continue
-            if context.may_carry(number, index):
+        start = bisect_left(places, home - _FARTHEST_BACK)
+        for index, at in clues[start : bisect_right(places, home + _FARTHEST_AHEAD)]:
+            if at != home and context.may_carry(number, index):
                 yield number, index, context.describe(number, index)
