@@ -6,6 +6,7 @@ OnRecordError                code, message, hint
 │  ├─ UnsupportedFormat      ingest.unsupported-format    not a kind of file that we read
 │  ├─ UndecodableText        ingest.undecodable-text      bytes that are no text
 │  ├─ NoArticleText          ingest.no-article-text       nothing to read in it
+│  ├─ MalformedHeader        ingest.malformed-header      the header of a text has no end
 │  └─ MalformedLine          ingest.malformed-line        a .jsonl line that is no report
 ├─ ReadError                 read.failed                  a stage could not read a report
 │  └─ UnsupportedLanguage    read.unsupported-language    no rules for the report's language
@@ -82,6 +83,16 @@ class NoArticleText(IngestError):
 
     code = "ingest.no-article-text"
     default_hint = "Check that the file holds the report itself; paste its text into a .txt file."
+
+
+class MalformedHeader(IngestError):
+    """The header at the top of a text has no end, or a line that is none of it."""
+
+    code = "ingest.malformed-header"
+    default_hint = (
+        "Write each field on one line and end the header with a line ---; if it is none, "
+        "take the line --- away with which the text begins."
+    )
 
 
 class MalformedLine(IngestError):

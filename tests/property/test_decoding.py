@@ -7,7 +7,7 @@ import json
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from onrecord.errors import IngestError
+from onrecord.errors import IngestError, MalformedHeader
 from onrecord.ingest.decode import decode_text
 from onrecord.ingest.front_matter import add_markdown_headline, read_front_matter
 from onrecord.ingest.header import Header, make_report
@@ -82,7 +82,11 @@ def test_a_line_keeps_its_text(text: str, fields: dict[str, str]) -> None:
 @given(TEXTS, st.sampled_from(["", "---\n", "---\ntitle: a\n", "---\r\nurl:\r\nb: c\r\n---\r\n"]))
 def test_front_matter_never_changes_the_text(text: str, top: str) -> None:
     whole = top + text + "a"
-    said, start = read_front_matter(whole)
+    try:
+        said, start = read_front_matter(whole)
+    except MalformedHeader:
+        assert "title" in top
+        return
     assert 0 <= start <= len(whole)
     assert not whole[start : start + 1].isspace() or start == 0
     said = add_markdown_headline(said, whole, start=start)
