@@ -241,4 +241,8 @@ def _build_joined(match: Match, _context: Context) -> Built:
     day, clock = match.part("date").sense, match.part("clock").sense
     if day is None or clock is None or day.grain != "D" or not (clock.value or "").startswith("T"):
         return None
+    # "He left at 9 a.m. On Friday he spoke."
+    second = match.items[1]
+    if second.word == "on" and second.capital:
+        return None
     return replace(clock, value=f"{day.value}{clock.value}", anchor=day.anchor)

@@ -37,6 +37,8 @@ from onrecord.read.time_values import make_edtf, parse_day
 from onrecord.read.time_words import Item, load_time_words, make_items
 
 _DATED = (TimexType.DATE, TimexType.TIME)
+# As many characters as the words have that decide: "Novo Selo time".
+_GOING_ON = 40
 _HOUR_END = regex.compile(r"\d\s?[ap]\.\s?m\.$", regex.IGNORECASE)
 
 
@@ -79,13 +81,30 @@ def _join_split_hours(text: str, sentences: Sequence[Sentence]) -> Iterator[tupl
     for sentence in sentences:
         span = sentence.span
         cut = sentence.paragraph == paragraph and _HOUR_END.search(text, max(start, end - 8), end)
-        if not cut:
+        if not cut or not _goes_on(text, span):
             if end > start:
                 yield start, end
             start = span.start
         end, paragraph = span.end, sentence.paragraph
     if end > start:
         yield start, end
+
+
+def _goes_on(text: str, span: Span) -> bool:
+    """Tell whether a sentence goes on with an hour before it: by its day, zone or lower case.
+
+    Not "He left at 9 a.m. Friday’s talks failed.", nor "… at 9 a.m. On Friday he spoke."
+    """
+    codes = load_time_words().codes
+    items = make_items(text, span.start, min(span.end, span.start + _GOING_ON))
+    if not items:
+        return False
+    first, *rest = items
+    follows = rest[0].code if rest else ""
+    if first.code in {codes[name] for name in ("MONTH", "MONTH_SHORT", "WEEKDAY", "WEEKDAY_SHORT")}:
+        return follows != codes["POSS"]
+    is_zone = first.code == codes["ZONE"] or codes["TIME"] in (item.code for item in rest[:2])
+    return is_zone or not first.capital
 
 
 @cache

@@ -30,6 +30,32 @@ def test_an_hour_that_ended_a_sentence_is_joined_with_its_day() -> None:
     assert ["2025-08-18T22:00"] == [timex.value for timex in found]
 
 
+@pytest.mark.parametrize(
+    ("second", "words"),
+    [
+        ("Moscow time they met.", "10 p.m. Moscow time"),
+        ("EST it was.", "10 p.m. EST"),
+        ("local time.", "10 p.m. local time"),
+        ("May 3 was the day.", "10 p.m. May 3"),
+        ("Friday’s talks failed.", "10 p.m."),
+        ("On Friday she spoke.", "10 p.m."),
+        ("Two died.", "10 p.m."),
+        (" " * 50, "10 p.m."),
+    ],
+)
+def test_an_hour_is_joined_with_nothing_but_what_goes_on_with_it(second: str, words: str) -> None:
+    text, sentences = sentences_of(f"They met at 10 p.m.|{second}")
+    found = find_times(text, sentences, reference_date=WEDNESDAY, report_id="rp")
+    assert words == text[found[0].span.start : found[0].span.end]
+    assert words != "10 p.m." or found[0].value == "2025-08-20T22:00"
+
+
+def test_an_hour_is_not_joined_with_the_day_that_opens_a_sentence() -> None:
+    text = "They left at 10 p.m. On Friday she spoke."
+    words = [text[t.span.start : t.span.end] for t in times_of(text)]
+    assert ["10 p.m.", "Friday"] == words
+
+
 def test_an_hour_at_the_end_of_a_paragraph_stays_alone() -> None:
     text, sentences = sentences_of("They met at 10 p.m.¶Monday is a holiday.")
     found = find_times(text, sentences, reference_date=WEDNESDAY, report_id="rp")
