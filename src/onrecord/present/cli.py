@@ -24,6 +24,7 @@ from onrecord.present.exits import (
     Program,
     print_problem,
 )
+from onrecord.present.opening import open_telling
 from onrecord.present.options import (
     DEFAULT_RECORD,
     all_versions_option,
@@ -113,7 +114,6 @@ def read(ctx: click.Context, /, *, inputs: tuple[str, ...], **options: Any) -> N
     from onrecord.present.export import write_json  # noqa: PLC0415
     from onrecord.present.summary import describe_run  # noqa: PLC0415
     from onrecord.present.terminal import show_progress  # noqa: PLC0415
-    from onrecord.record.store import open_record  # noqa: PLC0415
 
     kind = options["kind"] and ReportKind(options["kind"])
     told = ("publisher", "headline", "byline", "url", "published", "language")
@@ -124,7 +124,7 @@ def read(ctx: click.Context, /, *, inputs: tuple[str, ...], **options: Any) -> N
     quiet = options["quiet"]
     stdin = sys.stdin.buffer
     incoming = load(inputs, header=header, stdin=stdin, format=options["input_format"])
-    with open_record(path) as record:
+    with open_telling(path) as record:
         total = None if quiet else count_reports(inputs)
         try:
             with show_progress(total, quiet=quiet) as on_progress:
@@ -183,12 +183,12 @@ def show(*, shown: str, **options: Any) -> None:
     from onrecord.present.selection import Shown, choose_items  # noqa: PLC0415
     from onrecord.present.tables import describe_count, format_items  # noqa: PLC0415
     from onrecord.present.terminal import is_coloured  # noqa: PLC0415
-    from onrecord.record.store import StatementFilter, open_record  # noqa: PLC0415
+    from onrecord.record.store import StatementFilter  # noqa: PLC0415
 
     kind = Shown(shown)
     keys = ("speaker", "report", "date_from", "date_to", "words", "all_versions")
     wanted = StatementFilter(**{key: options[key] for key in keys})
-    with open_record(options["record"] or DEFAULT_RECORD, read_only=True) as record:
+    with open_telling(options["record"] or DEFAULT_RECORD, read_only=True) as record:
         chosen = choose_items(record.view, kind, wanted)
         listed = chosen[: options["limit"]]
         if options["as_json"]:
@@ -256,14 +256,13 @@ def export(*, out: str, output_format: str | None, what: str | None, **options: 
     from onrecord.present.export import write_json  # noqa: PLC0415
     from onrecord.present.output import open_output  # noqa: PLC0415
     from onrecord.present.terminal import count_things  # noqa: PLC0415
-    from onrecord.record.store import open_record  # noqa: PLC0415
 
     form = output_format or _find_format(out)
     if form == "json" and what is not None:
         raise UsageError("--what does not apply to json", hint="Add --format jsonl or csv.")
     kind = flat.Kind(what or "statements")
     with (
-        open_record(options["record"] or DEFAULT_RECORD, read_only=True) as record,
+        open_telling(options["record"] or DEFAULT_RECORD, read_only=True) as record,
         record.view.snapshot(),  # of one moment, though another program adds reports meanwhile
     ):
         view = record.view
@@ -319,13 +318,13 @@ def dossier(*, out: str, title: str | None, **options: Any) -> None:
     from onrecord.present.output import check_output  # noqa: PLC0415
     from onrecord.present.selection import choose_reports  # noqa: PLC0415
     from onrecord.present.terminal import count_things  # noqa: PLC0415
-    from onrecord.record.store import StatementFilter, open_record  # noqa: PLC0415
+    from onrecord.record.store import StatementFilter  # noqa: PLC0415
 
     keys = ("report", "date_from", "date_to", "all_versions")
     wanted = StatementFilter(**{key: options[key] for key in keys})
     if out != "-":
         check_output(Path(out), page=True)
-    with open_record(options["record"] or DEFAULT_RECORD, read_only=True) as record:
+    with open_telling(options["record"] or DEFAULT_RECORD, read_only=True) as record:
         ids = None
         if wanted != StatementFilter():
             ids = [report.report_id for report in choose_reports(record.view, wanted)]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from onrecord.present.opening import open_telling
 from onrecord.present.options import DEFAULT_RECORD, record_option
 
 
@@ -48,10 +49,9 @@ def merge(*, names: tuple[str, ...], by: str, record: Path | None) -> None:
     ENTITY is an entity's id, or a name that only one answers to.
     """
     from onrecord.present.deciding import merge_entities  # noqa: PLC0415
-    from onrecord.record.store import open_record  # noqa: PLC0415
 
     _check_record(record)
-    with open_record(record or DEFAULT_RECORD) as opened:
+    with open_telling(record or DEFAULT_RECORD) as opened:
         click.echo(merge_entities(opened, names, by=by, at=_tell_time()))
 
 
@@ -72,10 +72,9 @@ def split(*, name: str, report: str | None, by: str, record: Path | None) -> Non
     Without --report everything that people have merged into it is parted again.
     """
     from onrecord.present.deciding import split_entity  # noqa: PLC0415
-    from onrecord.record.store import open_record  # noqa: PLC0415
 
     _check_record(record)
-    with open_record(record or DEFAULT_RECORD) as opened:
+    with open_telling(record or DEFAULT_RECORD) as opened:
         click.echo(split_entity(opened, name, report=report, by=by, at=_tell_time()))
 
 
@@ -92,19 +91,15 @@ def undo(*, decision: str, record: Path | None) -> None:
 
     DECISION is its id, which merge and split print and the export lists. It stays on record.
     """
-    from onrecord.record.store import open_record  # noqa: PLC0415
-
     _check_record(record)
-    with open_record(record or DEFAULT_RECORD) as opened:
+    with open_telling(record or DEFAULT_RECORD) as opened:
         opened.writer.undo_decision(decision, _tell_time())
     click.echo(f"taken back: {decision}")
 
 
 def _check_record(record: Path | None) -> None:
     """Refuse to decide on a record that is not there: writing would make an empty one."""
-    from onrecord.record.store import open_record  # noqa: PLC0415
-
-    open_record(record or DEFAULT_RECORD, read_only=True).close()
+    open_telling(record or DEFAULT_RECORD, read_only=True).close()
 
 
 def _tell_time() -> str:

@@ -31,6 +31,19 @@ class Step:
     statements: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Upgrade:
+    """What was done to a record of an older version.
+
+    Attributes:
+        before: The number of its schema before.
+        after: The number of its schema now.
+    """
+
+    before: int
+    after: int
+
+
 def load_steps() -> tuple[Step, ...]:
     """Return all steps in order.
 
@@ -93,8 +106,11 @@ def get_schema_version(database: Database, *, newest: int) -> int:
     return version
 
 
-def upgrade(database: Database, steps: tuple[Step, ...] | None = None) -> None:
+def upgrade(database: Database, steps: tuple[Step, ...] | None = None) -> Upgrade | None:
     """Take the steps that are still to be taken, each in one transaction with its own record.
+
+    Returns:
+        What was done to a record of an older version; None for a new one and for a current one.
 
     Raises:
         NotARecord: If it is somebody else's database; nothing is written to it.
@@ -102,6 +118,7 @@ def upgrade(database: Database, steps: tuple[Step, ...] | None = None) -> None:
     """
     steps = load_steps() if steps is None else steps
     newest = steps[-1].number
+    before = get_schema_version(database, newest=newest)
     for step in steps:
         if get_schema_version(database, newest=newest) >= step.number:
             continue
@@ -109,6 +126,7 @@ def upgrade(database: Database, steps: tuple[Step, ...] | None = None) -> None:
             # Another program may have taken the step while this one waited for the lock.
             if get_schema_version(database, newest=newest) < step.number:
                 _take(database, step)
+    return Upgrade(before=before, after=newest) if 0 < before < newest else None
 
 
 def _take(database: Database, step: Step) -> None:

@@ -11,7 +11,7 @@ from onrecord.errors import NotARecord, OnRecordError, RecordUnwritable
 from onrecord.record.append import Outcome, Writer
 from onrecord.record.database import Database
 from onrecord.record.find import StatementFilter, View
-from onrecord.record.migrations import upgrade
+from onrecord.record.migrations import Upgrade, upgrade
 
 __all__ = ["Outcome", "Record", "StatementFilter", "View", "Writer", "open_record"]
 
@@ -22,10 +22,12 @@ class Record:
     Attributes:
         writer: Adds to it.
         view: Finds what is in it.
+        upgrade: What opening it did to a record of an older version; None where nothing.
     """
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, upgrade: Upgrade | None = None) -> None:
         self._database = database
+        self.upgrade = upgrade
         self.writer = Writer(database)
         self.view = View(database)
 
@@ -51,7 +53,8 @@ def open_record(path: str | Path | None, *, read_only: bool = False) -> Record:
     Args:
         path: The file; None for a record in memory that is gone when it is closed.
         read_only: Refuse writes, and refuse to make a new file. An older record is still
-            brought up to date, and what a killed program left half written is still taken back.
+            brought up to date (its `upgrade` says so), and what a killed program left half
+            written is still taken back.
 
     Raises:
         NotARecord: If the file is something else, or damaged, or missing when `read_only`.
@@ -68,13 +71,13 @@ def open_record(path: str | Path | None, *, read_only: bool = False) -> Record:
         _check_file(file, read_only=read_only)
     database = Database(file)
     try:
-        upgrade(database)
+        done = upgrade(database)
         if read_only:
             database.refuse_writes()
     except OnRecordError:
         database.close()
         raise
-    return Record(database)
+    return Record(database, done)
 
 
 def _check_file(file: Path, *, read_only: bool) -> None:

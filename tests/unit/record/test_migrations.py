@@ -11,6 +11,7 @@ from onrecord.record import migrations
 from onrecord.record.database import Database
 from onrecord.record.migrations import (
     Step,
+    Upgrade,
     get_schema_version,
     load_steps,
     split_statements,
@@ -65,6 +66,16 @@ def test_every_older_version_comes_to_the_newest_schema(tmp_path: Path, count: i
         assert [(step.number, step.name) for step in _STEPS] == taken
         assert (len(_STEPS),) == connection.execute("PRAGMA user_version").fetchone()
         assert [("ok",)] == connection.execute("PRAGMA integrity_check").fetchall()
+
+
+def test_only_a_record_of_an_older_version_is_said_to_be_upgraded(tmp_path: Path) -> None:
+    path = tmp_path / "record.db"
+    done = []
+    for count in (1, len(_STEPS), len(_STEPS)):
+        database = Database(path)
+        done.append(upgrade(database, _STEPS[:count]))
+        database.close()
+    assert [None, Upgrade(before=1, after=len(_STEPS)), None] == done
 
 
 def test_a_later_step_is_taken_once(tmp_path: Path) -> None:
