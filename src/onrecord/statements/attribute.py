@@ -16,6 +16,7 @@ from onrecord.model.document import Document, Span
 from onrecord.model.statement import Act, Reason, Statement
 from onrecord.statements.drafts import Draft, choose_drafts, nest
 from onrecord.statements.grammar import Line, load_grammar
+from onrecord.statements.inverted import leave_agents, turn_round
 from onrecord.statements.qualify import find_act, find_mode, find_quote_type, is_hedged
 from onrecord.statements.quoted import QuotedTokens, locate_quotations
 from onrecord.statements.reality import Mood, judge_reality
@@ -38,13 +39,16 @@ def find_statements(doc: Document) -> tuple[Statement, ...]:
     sentence_of = _number_sentences(doc)
     turns = TurnTokens(doc)
     drafts = choose_drafts(cut_to_turns(doc, turns), quoted)
+    phrases = {phrase.first: phrase for phrase in doc.phrases}
+    leave_agents(line, drafts)
     moods: dict[int, Mood] = {}
     kept: list[Draft] = []
     for draft in drafts:
         anchor = draft.found.anchor
         start = _find_start(doc, quoted, sentence_of[anchor], anchor)
         draft.source = cut_source(sentence_of, mend_source(line, draft.source), anchor)
-        draft.is_nobodys = is_asked(line, draft.source, anchor, start)
+        turn_round(line, phrases, draft, start)
+        draft.is_nobodys |= is_asked(line, draft.source, anchor, start)
         if draft.is_nobodys:
             draft.source = ()
         draft.cue = mend_cue(line, draft.cue, anchor)
@@ -61,7 +65,7 @@ def find_statements(doc: Document) -> tuple[Statement, ...]:
     nest(kept)
     kept = [d for d in kept if _is_told(line, quoted, d, moods)]
     nest(kept)
-    kept = share_out_quotations(quoted, kept)
+    kept = _nest_again(kept, share_out_quotations(quoted, kept))
     _join_around_inner(line, kept)
     places = [turns.find_turn(draft.found.anchor) for draft in kept]
     share_sources(kept, turns.keep_apart(sentence_of), quoted)
@@ -76,6 +80,16 @@ def find_statements(doc: Document) -> tuple[Statement, ...]:
         *_make_statements(doc, line, quoted, kept, moods=moods, within=within),
     )
     return tuple(sorted(found, key=lambda s: (s.content[0].start, s.cue != (), s.content[-1].end)))
+
+
+def _nest_again(before: Sequence[Draft], drafts: Sequence[Draft]) -> list[Draft]:
+    """Nest drafts anew where some were left out, and leave out what has no holder any more.
+
+    A quotation that was given to another speaker took what was told in it along.
+    """
+    if len(drafts) < len(before):
+        nest(drafts)
+    return [draft for draft in drafts if not (draft, *draft.list_around())[-1].is_inner]
 
 
 def _join_around_inner(line: Line, drafts: Sequence[Draft]) -> None:
@@ -124,7 +138,7 @@ def _is_told(line: Line, quoted: QuotedTokens, draft: Draft, moods: dict[int, Mo
         if find_act(line, quoted, holder.found, holder.content) in _TAKING_BACK:
             return False
     # What was around an inner one was left out: so is all that is inside it.
-    return not (holders[-1] if holders else draft).is_inner
+    return not (draft, *holders)[-1].is_inner
 
 
 def _make_statements(

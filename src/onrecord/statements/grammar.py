@@ -32,7 +32,9 @@ class Grammar:
         being_asked: Participles that open what somebody was asked.
         while_asked: Words that may stand before these.
         falsifying: Predicates that call the clause behind them false.
+        owners: Pronouns that say whose somebody is.
         negative_subjects: Subjects that are nobody.
+        asking_subjects: Subjects by which it is asked who it is.
         adverbs: Adverbs that do not end in -ly.
         irregular_past: Past forms that do not end in -ed, by which a clause is known.
         writings: Nouns for what is written.
@@ -55,7 +57,9 @@ class Grammar:
     being_asked: frozenset[str]
     while_asked: frozenset[str]
     falsifying: frozenset[str]
+    owners: frozenset[str]
     negative_subjects: frozenset[str]
+    asking_subjects: frozenset[str]
     adverbs: frozenset[str]
     irregular_past: frozenset[str]
     writings: frozenset[str]

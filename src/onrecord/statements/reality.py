@@ -55,7 +55,7 @@ def judge_reality(line: Line, cue: int, source: Stretch | None, start: int) -> R
     group = range(first, cue)
     if _is_kept_from(line, cue, start) or _is_supposed_clause(line, source, start):
         return Reality(Mood.UNREAL, first)
-    if _has_negative_subject(line, source, start):
+    if _has_negative_subject(line, source, start) or _asks_who(line, source, start):
         return Reality(Mood.UNREAL, first)
     if any(_negates(line.low[index], line) for index in group):
         return Reality(Mood.NEGATED, first)
@@ -119,3 +119,17 @@ def _has_negative_subject(line: Line, source: Stretch | None, start: int) -> boo
     if line.low[first] in line.grammar.negative_subjects:
         return True
     return first > start and line.low[first - 1] in line.grammar.negative_subjects
+
+
+def _asks_who(line: Line, source: Stretch | None, start: int) -> bool:
+    """Tell whether it is asked who says so: "Who said that?", "asked who had said so".
+
+    Behind a noun or a comma "who" is somebody: "the envoy who said so", "those “who said so”".
+    """
+    if source is None or line.low[source.first] not in line.grammar.asking_subjects:
+        return False
+    if source.last != source.first + 1:
+        return False
+    if source.first <= start:
+        return line.is_capital(source.first)
+    return line.low[source.first - 1] in load_cues()

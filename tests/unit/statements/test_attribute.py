@@ -223,3 +223,18 @@ def test_statements_come_in_the_order_of_their_words_and_outer_ones_first_made()
     said = found(doc, "said", "“They met,”", "Velde")
     cues = [exact(doc, stmt)[1] for stmt in read(doc, hopes, noted, said)]
     assert [["said"], ["noted"], ["hopes"]] == cues
+
+
+def test_what_was_told_in_words_that_went_to_another_goes_with_them() -> None:
+    doc = document(
+        "“They met in Ostrel and we know that Kessen wants a deal,” Velde said. Quint said so."
+    )
+    far = replace(found(doc, "so", "Kessen wants a deal", "Quint"), outermost=0.7)
+    wants = found(doc, "wants", "a deal", "Kessen", outermost=0.0, inner=0.9)
+    whole = found(doc, "said", "They met in Ostrel and we know that Kessen wants a deal", "Velde")
+    first, second = read(doc, whole, far, wants)
+    assert (["Velde"], first.statement_id) == (exact(doc, first)[0], second.within)
+    # Where nobody is left in whose words it lies, it is not told.
+    part = found(doc, "said", "They met in Ostrel and we know", "Velde")
+    (alone,) = read(doc, part, far, wants)
+    assert ["Velde"] == exact(doc, alone)[0]
