@@ -46,6 +46,19 @@ _AT_LINE = re.compile(
 _LETTER = re.compile(
     r"(?:[*_]{1,3})?(?P<label>Q(?=[.:\s–—*_])|A(?=[.:]))[.:]?(?:[*_]{1,3})?(?=[\s–—])"
 )
+# "LIM — We have read it.": as print sets interviews, and datelines ("OSTREL — Envoys met") too.
+_AT_DASH = re.compile(
+    r"""
+    (?:[*_]{1,3})?
+    (?P<label>[^\W\d_][^:\r\n“”"«»<>?!;=\[\]{}()—–]{0,60}?)
+    (?:[*_]{1,3})?[ \t\xa0]{1,3}(?:[—–]|--)(?:[*_]{1,3})?(?=\s)
+    """,
+    re.VERBOSE,
+)
+# Who talks says I, we or you, or asks; who reports does not. By judgement, half of the turns and
+# four of them, as with labels on lines of their own.
+_TALK = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|me|us)\b|\?\s*\Z")
+_TALKING_SHARE = 0.5
 _COLON = re.compile(r"(?P<note>\s?[(\[][^()\[\]\r\n]{1,80}[)\]])?[ \xa0]?:(?=\s)")
 # Behind these a label may begin within a line. A dash or dots: somebody was cut short.
 _BOUNDARY = re.compile(r"[.!?…*>)\]”\"»’—–-](?=\s+)")
@@ -86,7 +99,7 @@ def find_turns(report: Report) -> tuple[Turn, ...]:
     text = report.text
     paragraphs = tuple(split_paragraphs(text, report.body_start))
     if ":" not in text[report.body_start :] and "\nQ" not in text:
-        return _make_turns(report, _choose_own_lines(report, paragraphs), paragraphs)
+        return _make_turns(report, _choose_without_colons(report, paragraphs), paragraphs)
     at_lines = tuple(_find_at_lines(text, paragraphs))
     choose = partial(
         choose_labels,
@@ -104,11 +117,13 @@ def find_turns(report: Report) -> tuple[Turn, ...]:
         choice = choice.with_known(inline)
     choice = choice.with_known(tuple(_find_without_colon(text, choice)))
     if not choice.labels:
-        choice = _choose_own_lines(report, paragraphs)
+        choice = _choose_without_colons(report, paragraphs)
     return _make_turns(report, choice, paragraphs)
 
 
-def _find_at_lines(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Candidate]:
+def _find_at_lines(
+    text: str, paragraphs: Sequence[tuple[int, int]], pattern: re.Pattern[str] = _AT_LINE
+) -> Iterator[Candidate]:
     """Yield what could be a label at the beginning of a paragraph, or of a line of it."""
     for start, end in paragraphs:
         places = [start]
@@ -118,14 +133,14 @@ def _find_at_lines(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator
             if before.endswith(tuple(_LINE_CLOSERS)) or ends_with_cue(before):
                 places.append(match.end())
         for place in places:
-            candidate = _read_at_line(text, place, end)
+            candidate = _read_at_line(text, place, end, pattern)
             if candidate is not None:
                 yield candidate
 
 
-def _read_at_line(text: str, line: int, end: int) -> Candidate | None:
+def _read_at_line(text: str, line: int, end: int, pattern: re.Pattern[str]) -> Candidate | None:
     start = skip_code(text, line, end)
-    match = _LETTER.match(text, start, end) or _AT_LINE.match(text, start, end)
+    match = _LETTER.match(text, start, end) or pattern.match(text, start, end)
     if match is None:
         return None
     label = read_label(text, match.start("label"), match.end("label"))
@@ -134,6 +149,30 @@ def _read_at_line(text: str, line: int, end: int) -> Candidate | None:
     if "note" in match.groupdict() and match["note"]:
         label = _with_role(text, label, match.span("note"))
     return Candidate(label=label, start=start, behind=match.end(), is_at_line=True, line=line)
+
+
+def _choose_without_colons(report: Report, paragraphs: Sequence[tuple[int, int]]) -> Choice:
+    """Choose labels that have a line to themselves, or else a dash behind them."""
+    choice = _choose_own_lines(report, paragraphs)
+    return choice if choice.labels else _choose_dashed(report, paragraphs)
+
+
+def _choose_dashed(report: Report, paragraphs: Sequence[tuple[int, int]]) -> Choice:
+    """Choose labels with a dash behind them, where two or more who are named talk by turns."""
+    text = report.text
+    found = [c for c in _find_at_lines(text, paragraphs, _AT_DASH) if c.label.is_named]
+    if len(found) < _LEAST_OWN_LINES:
+        return Choice()
+    ends = [*(c.start for c in found[1:]), len(text)]
+    talking = sum(
+        _TALK.search(text, c.behind, end) is not None for c, end in zip(found, ends, strict=True)
+    )
+    counts = Counter(c.label.key for c in found)
+    is_alternating = all(a.label.key != b.label.key for a, b in pairwise(found))
+    several = sum(count > 1 for count in counts.values())
+    if several < 2 or not is_alternating or talking < _TALKING_SHARE * len(found):
+        return Choice()
+    return choose_labels(text, found, start=report.body_start, may_be_one=False)
 
 
 def _choose_own_lines(report: Report, paragraphs: Sequence[tuple[int, int]]) -> Choice:

@@ -342,3 +342,27 @@ def test_labels_may_have_lines_of_their_own() -> None:
     assert () == turns_of(more.replace("MR. LIM", "THE BRIDGE"))
     assert () == turns_of(more.replace("MS. VARN", "MR. LIM"))
     assert () == turns_of(more.replace("I ", "They ").replace(" you", " them").replace("?", "."))
+
+
+@pytest.mark.parametrize("dash", ["—", "–", "--"])
+def test_labels_may_have_a_dash_for_a_colon(dash: str) -> None:
+    text = f"LIM {dash} We wait.\nVOSS {dash} Why?\nLIM {dash} You know.\nVOSS {dash} No."
+    assert [("LIM", "We wait."), ("VOSS", "Why?"), ("LIM", "You know."), ("VOSS", "No.")] == told(
+        text
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # datelines: nobody talks
+        "OSTREL — Envoys met.\nBURLOW — A toll was set.\nOSTREL — Snow fell.\nBURLOW — It rained.",
+        # not by turns, each but once, too few, or nobody named
+        "LIM — We wait.\nLIM — We do.\nVOSS — Do you?\nVOSS — I do.",
+        "LIM — We wait.\nVOSS — Do you?\nLIM — We do.\nQUINT — I do.",
+        "LIM — We wait.\nVOSS — Do you?\nLIM — We do.",
+        "Host — We wait.\nGuest — Do you?\nHost — We do.\nGuest — I do.",
+    ],
+)
+def test_other_dashes_make_no_transcript(text: str) -> None:
+    assert () == turns_of(text)
