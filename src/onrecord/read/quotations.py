@@ -25,13 +25,16 @@ _CLOSERS: dict[str, frozenset[str]] = {
     "＂": frozenset("＂"),
     "''": frozenset({"''"}),
     "``": frozenset({"''", "``"}),
-    "‘": frozenset("’"),
+    "‘": frozenset("’'"),
     "‚": frozenset("‘’"),
-    "'": frozenset("'"),
+    "'": frozenset("'’"),
+    "`": frozenset("’'"),
 }
 _MARKS = frozenset(_CLOSERS) | frozenset("”’")
 _AMBIGUOUS = frozenset({'"', "＂", "''", "'", "“"})
-_SINGLE = frozenset("‘’‚'")
+# Careless pairs of single marks: "‘The envoys' plan" is none.
+_MIXED = frozenset({("‘", "'"), ("'", "’")})
+_SINGLE = frozenset("‘’‚'`")
 # What may stand directly before an opening mark, other than white space.
 _BEFORE_OPENING = frozenset("([{—–-/:") | frozenset("“„«‘\"'")
 
@@ -160,12 +163,19 @@ def _find_partner(text: str, token: Token, stack: Sequence[_Open]) -> int | None
     if token.text in _AMBIGUOUS and _must_open(text, token):
         return None
     for place in range(len(stack) - 1, -1, -1):
-        if token.text in _CLOSERS.get(stack[place].mark, ()):
-            return place
+        mark = stack[place].mark
+        if token.text in _CLOSERS.get(mark, ()):
+            return None if (mark, token.text) in _MIXED and _owns(text, token) else place
         if token.text in _SINGLE:
             # A single mark does not close over a double one: “the farmers’ “plan” …
             return None
     return None
+
+
+def _owns(text: str, token: Token) -> bool:
+    """Tell whether a mark stands between a letter and white space, as in "the envoys' plan"."""
+    after = text[token.end] if token.end < len(text) else " "
+    return token.start > 0 and text[token.start - 1].isalnum() and after.isspace()
 
 
 def _must_open(text: str, token: Token) -> bool:

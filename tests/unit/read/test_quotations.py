@@ -27,6 +27,10 @@ def inner(text: str) -> list[str]:
         "‘No,’ said Quint.",
         "'No,' said Quint.",
         "‚No,‘ said Quint.",
+        "‘No,' said Quint.",
+        "'No,’ said Quint.",
+        "`No,’ said Quint.",
+        "`No,' said Quint.",
         '“No," said Quint.',
         "He said “No,” twice.",
         "(“No,”) he said.",
@@ -49,6 +53,12 @@ def test_span_holds_the_marks() -> None:
     assert (8, 13) == (quotation.span.start, quotation.span.end)
     assert (9, 12) == (quotation.inner.start, quotation.inner.end)
     assert quotation.closed
+
+
+def test_a_curly_inner_mark_may_be_closed_by_a_straight_one() -> None:
+    text = "“He told me: ‘The envoys' plan isn't ready,'” Quint said. “They ‘wait.'”"
+    plan = "The envoys' plan isn't ready,"
+    assert [f"He told me: ‘{plan}'", plan, "They ‘wait.'", "wait."] == inner(text)
 
 
 def test_nested_quotations() -> None:
