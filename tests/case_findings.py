@@ -16,7 +16,7 @@ from onrecord.model.statement import Statement
 
 _WORD = re.compile(r"\w+")
 _CLOSED_LISTS = ("quote_type", "mode", "act", "channel", "factuality")
-_CIRCUMSTANCES = ("addressee", "venue", "outlet", "programme", "via", "said_at")
+_CIRCUMSTANCES = ("addressee", "venue", "outlet", "programme", "via", "said_at", "about")
 _SHARED = "shared:"
 
 
@@ -209,8 +209,9 @@ def _write_circumstance(reading: Reading, stmt: Statement, key: str) -> str:
         value = value and value.value
     elif key not in {"channel", "venue", "programme"}:
         ids = value if isinstance(value, tuple) else (value,)
-        value = ", ".join(e.name for each in ids for e in reading.entities if e.entity_id == each)
-        value = value or None
+        names = [e.name for each in ids for e in reading.entities if e.entity_id == each]
+        # Whom it is about comes by how likely that is, which no case is to hang on.
+        value = ", ".join(sorted(names) if key == "about" else names) or None
     return write_value(value)
 
 

@@ -151,6 +151,7 @@ def measure_circumstances(material: Path, work: Path) -> tuple[Figure, ...]:
         ("right", "pooled right", "pooled of"),
         ("precision", "pooled good", "pooled filled"),
         ("empty", "pooled empty", "pooled none"),
+        ("about", "about right", "about of"),
     ):
         share = scores[right] / max(1, scores[of])
         # The standard error of a share, halved as for the others.
@@ -166,7 +167,7 @@ def measure_seed(material: Path, work: Path) -> tuple[Figure, ...]:
     _run(material / "bench/score_record.py", material / SEED, record, "--json", total)
     scores = json.loads(total.read_text(encoding="utf-8"))
     figures = []
-    for name in ("statements.found", "statements.speaker", "times"):
+    for name in ("statements.found", "statements.speaker", "times", "about"):
         part = scores.get(name)
         if not isinstance(part, dict) or "f1" not in part:
             raise MeasuringFailed(f"score_record.py tells no {name}; it tells {sorted(scores)}")

@@ -20,6 +20,7 @@ from onrecord.errors import (
     WeightsDamaged,
 )
 from onrecord.ingest.load import Incoming
+from onrecord.link.about import tell_about
 from onrecord.link.entities import link_entities
 from onrecord.model.document import Document, Report, ReportKind
 from onrecord.model.record import Failure, Provenance, Reading
@@ -112,7 +113,7 @@ def read(report: Report) -> Reading:
 def _read(report: Report) -> Reading:
     """Read a report in whose text every character is seen."""
     doc = read_document(report)
-    links = link_entities(doc, find_statements(doc))
+    links = tell_about(doc, link_entities(doc, find_statements(doc)))
     told = tell_circumstances(doc, links.statements, links.mentions, links.entities, links.links)
     return Reading(
         report=report,

@@ -176,8 +176,8 @@ Examples:
 def show(*, shown: str, **options: Any) -> None:
     """Show what is on record.
 
-    Statements by default: date and publisher of the report, speaker, cue and words, shortened to
-    the width of the terminal.
+    Statements by default: date and publisher of the report, speaker, cue, whom it is about and
+    words, shortened to the width of the terminal.
     """
     from onrecord.present.export import write_array  # noqa: PLC0415
     from onrecord.present.selection import Shown, choose_items  # noqa: PLC0415

@@ -26,7 +26,7 @@ _CORRECTABLE = frozenset(
 )
 
 # Whose reasons say where the words stand that tell them; `said_at` has a span of its own.
-_CIRCUMSTANCES = ("channel", "addressee", "venue", "outlet", "programme", "via")
+_TOLD = ("channel", "addressee", "venue", "outlet", "programme", "via", "about")
 
 
 def make_report_item(report: RecordedReport) -> Item:
@@ -145,9 +145,12 @@ def _make_said_at(said_at: SaidAt | None) -> Item | None:
 
 
 def _find_evidence(reasons: Iterable[Reason]) -> Item:
-    """Return the words that tell each circumstance: those that its reason rests on."""
-    told = [reason for reason in reasons if reason.feature in _CIRCUMSTANCES and reason.left]
-    return {reason.feature: _pairs(reason.left) for reason in told}
+    """Return the words that tell each field: those that its reasons rest on."""
+    evidence: Item = {}
+    for reason in reasons:
+        if reason.feature in _TOLD and reason.left:
+            evidence.setdefault(reason.feature, []).extend(_pairs(reason.left))
+    return evidence
 
 
 def make_decision_item(decision: Decision) -> Item:

@@ -27,6 +27,7 @@ _COLUMNS: dict[Shown, tuple[Column, ...]] = {
         Column(title="Report", share=3, least=10, most=28),
         Column(title="Speaker", share=3, least=12, most=28),
         Column(title="Cue", share=1, least=8, most=18),
+        Column(title="About", share=2, least=8, most=28),
         Column(title="Words", share=9, least=20),
     ),
     Shown.ENTITIES: (
@@ -150,7 +151,8 @@ def _tell_reports(view: View, rows: Iterable[FlatRow], words: str | None) -> Ite
 def _list_cells(shown: Shown, row: FlatRow) -> tuple[object, ...]:
     if shown is Shown.STATEMENTS:
         speaker = row["speaker"] or row["source"] or "—"
-        return (row["date"], row["called"], speaker, row["cue"], row["exact"])
+        about = ", ".join(row["about"])
+        return (row["date"], row["called"], speaker, row["cue"], about, row["exact"])
     if shown is Shown.ENTITIES:
         roles, aliases = "; ".join(row["roles"]), "; ".join(row["aliases"])
         return (row["name"], row["type"], f"{row['statements']:,}", roles, aliases)

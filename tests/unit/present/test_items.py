@@ -73,6 +73,17 @@ def test_the_words_that_tell_circumstances_are_their_evidence() -> None:
     check_item("statement", item)
 
 
+def test_the_words_that_stand_for_all_it_is_about_are_evidence() -> None:
+    reasons = (
+        Reason(feature="about", score=0.9, detail="One.", left=(Span(4, 9),)),
+        Reason(feature="about", score=0.4, detail="Another.", left=(Span(0, 3), Span(10, 12))),
+        Reason(feature="about", score=0.3, detail="Nobody's words."),
+    )
+    item = items.make_statement_item(replace(FIRST, reasons=reasons), TEXT)
+    assert {"about": [[4, 9], [0, 3], [10, 12]]} == item["evidence"]
+    check_item("statement", item)
+
+
 def test_reasons_name_the_report_of_their_words() -> None:
     reason = items.make_statement_item(FIRST, TEXT)["reasons"][0]
     place = {"report": READING.report.report_id, "span": [0, 19]}

@@ -14,12 +14,19 @@ from sample_readings import BRIDGE, read_bridge
 
 
 def show(
-    shown: Shown, *, all_versions: bool = False, words: str | None = None, width: int = 120
+    shown: Shown,
+    *,
+    all_versions: bool = False,
+    words: str | None = None,
+    width: int = 120,
+    about: int = 0,
 ) -> list[str]:
     address = "https://courier.example/bridge"
     old = read_bridge(address=address, published="2025-08-17")
     new = read_bridge(BRIDGE + "\n", address=address, publisher=None)
-    new = replace(new, statements=(new.statements[0], replace(new.statements[1], speaker=None)))
+    names = tuple(entity.entity_id for entity in new.entities[:about])
+    first, second = new.statements
+    new = replace(new, statements=(replace(first, about=names), replace(second, speaker=None)))
     with open_record(None) as record:
         record.writer.add(old, name="a.txt")
         record.writer.add(new, name="a.txt")
@@ -38,6 +45,12 @@ def test_a_statement_shows_date_report_speaker_cue_and_words() -> None:
     assert first.startswith("2025-08-18  Envoy: bridge is safe  Mara Tesk ")
     assert first.endswith("said      that the bridge at Ostrel was safe")
     assert "  Tesk " in second, "without a speaker the source's words stand there"
+
+
+def test_a_statement_shows_whom_it_is_about() -> None:
+    heading, first, _ = show(Shown.STATEMENTS, about=1)
+    assert ["Date", "Report", "Speaker", "Cue", "About", "Words"] == heading.split()
+    assert "  Mara Tesk  that the bridge" in first
 
 
 def test_entities_times_and_failures() -> None:
