@@ -143,7 +143,10 @@ class Writer:
             "SELECT 1 FROM decisions WHERE decision_id = ?", (decision_id,)
         )
         if known is None:
-            raise NotOnRecord(f"there is no decision {decision_id} on record")
+            raise NotOnRecord(
+                f"there is no decision {decision_id} on record",
+                hint="`onrecord export` lists the decisions.",
+            )
         with self._database.transaction():
             self._database.execute(
                 "UPDATE decisions SET undone_at = ? WHERE decision_id = ? AND undone_at IS NULL",

@@ -88,11 +88,12 @@ def _check_file(file: Path, *, read_only: bool) -> None:
             if read_only:
                 raise NotARecord(f"there is no record at {file}", hint=_READ_FIRST)
             if not file.absolute().parent.is_dir():
-                raise RecordUnwritable(f"the folder of {file} does not exist")
+                raise RecordUnwritable(f"the folder of {file} does not exist", hint=_MAKE_FOLDER)
         elif read_only and file.stat().st_size == 0:
             raise NotARecord(f"{file} is an empty file, not a record", hint=_READ_FIRST)
     except OSError as err:
         raise RecordUnwritable(f"{file} cannot be opened: {err}") from err
 
 
+_MAKE_FOLDER = "Make the folder first, or name another file with --record."
 _READ_FIRST = "Make one with `onrecord read INPUT…`, or name another file with --record."
