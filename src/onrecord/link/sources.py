@@ -16,7 +16,7 @@ from onrecord.model.statement import Statement
 _POSSESSIVES = frozenset({"’s", "'s"})
 _APOSTROPHES = frozenset("’'")
 # Between two mentions of a source: the second is another one.
-_JOINS = re.compile(r"[,;:]|\b(?:and|or)\b")
+_JOINS = re.compile(r"[,;:]|\b(?:and|or|AND|OR)\b")
 # Between a nominal and the name in apposition to it, a place at most: "the envoy, Solmark’s Quint".
 _APPOSED = re.compile(r"\s*(?:,|[-–—]+)\s+(?:the\s+)?(?:[A-Z][\w.]*(?:’s|'s)?\s+){0,2}")
 
@@ -127,7 +127,9 @@ def _skip_mark(text: str, at: int, end: int) -> int:
 @cache
 def _phrase_break() -> re.Pattern[str]:
     """Return the pattern of what ends the head of a noun phrase."""
-    words = "|".join(sorted(load_kinds().phrase_breaks))
+    breaks = sorted(load_kinds().phrase_breaks)
+    # In capitals too, as old agency copy is written, but not "the Voice Of Varenia".
+    words = "|".join((*breaks, *(word.upper() for word in breaks)))
     return re.compile(rf",|\s\(|\s[-–—]+\s|\s(?:{words})\b")
 
 
@@ -204,7 +206,7 @@ class Speakers:
             if mention.span.contains(main.span):
                 return mention  # two names joined by "and"
             between = self.text[main.span.end : mention.span.start]
-            if between.split() == ["and"]:
+            if between.lower().split() == ["and"]:
                 # "Prosecutor and mayor Adrel Quint" is one, "Marost and Quint" are two.
                 if mention.type is MentionType.NAME and self._is_bare_role(main):
                     main = mention

@@ -63,6 +63,8 @@ def load_mention_words(language: str = "en") -> MentionWords:
 # what is longer is a clause, or a list.
 _LONGEST_TITLE = 6
 _LONGEST_APPOSITION = 14
+# Of fewer words in capitals all may be names: "ILENA MAROST", "NATO AND SOLMARK". By judgement.
+_LEAST_SHOUTED = 4
 _APPOSITION_ENDS = frozenset({",", ".", ";", "—", "–", ")", "who", "which", "whose"})
 _ROLE_JOINERS = frozenset({"of", "for", "to", "at", "in", "from", "and"})
 
@@ -74,7 +76,7 @@ def find_mentions(
     turns: Sequence[Turn] = (),
 ) -> tuple[Mention, ...]:
     """Find the mentions of a report, by start, not overlapping; a turn's label is one."""
-    finder = _Finder(report, tokens)
+    finder = _Finder(report, sentences, tokens)
     labels = {turn.label.start: turn for turn in turns}
     found: list[Mention] = []
     for sentence in sentences:
@@ -97,10 +99,23 @@ def make_label_mention(report: Report, turn: Turn) -> Mention:
     )
 
 
+def _is_shouted(tokens: Sequence[Token], sentence: Sentence) -> bool:
+    """Tell whether all words of a sentence are in capitals, as in many a headline."""
+    texts = [tokens[i].text for i in range(sentence.first, sentence.last)]
+    words = [text for text in texts if len(text) > 1 and text[0].isalpha()]
+    return len(words) >= _LEAST_SHOUTED and all(word.isupper() for word in words)
+
+
+def _has_small(tokens: Sequence[Token], sentence: Sentence) -> bool:
+    return any(tokens[i].text[0].islower() for i in range(sentence.first, sentence.last))
+
+
 class _Finder:
     """Finds the mentions of one report, sentence by sentence."""
 
-    def __init__(self, report: Report, tokens: Sequence[Token]) -> None:
+    def __init__(
+        self, report: Report, sentences: Sequence[Sentence], tokens: Sequence[Token]
+    ) -> None:
         self.report = report
         self.tokens = tokens
         lowered = {t.text: t.text.lower() for t in tokens}
@@ -109,10 +124,21 @@ class _Finder:
         # Words that the report writes small somewhere: a capital at a sentence's start means
         # nothing for these.
         self.small = {t.text for t in tokens if t.text[0].islower()}
+        self.shouted = frozenset(s.first for s in sentences if _is_shouted(tokens, s))
+        plain = (s for s in sentences if _has_small(tokens, s))
+        self.cased = {
+            self.low[i]
+            for s in plain
+            for i in range(s.first, s.last)
+            if tokens[i].text[0].isupper()
+        }
+        self.is_shouted = False
 
     def find_in(self, sentence: Sentence) -> Iterator[Mention]:
         """Yield the mentions of one sentence by start."""
         at = sentence.first
+        # Of a report in nothing but capitals nobody knows better.
+        self.is_shouted = bool(self.cased) and at in self.shouted
         # The nominal that may turn out to be the role of the name behind a comma.
         role: Mention | None = None
         while at < sentence.last:
@@ -227,6 +253,8 @@ class _Finder:
 
     def _is_capital(self, at: int) -> bool:
         text = self.tokens[at].text
+        if self.is_shouted and (self.low[at] not in self.cased or self.low[at] in self.small):
+            return False  # "ILENA MAROST RETURNS": elsewhere she is "Ilena Marost"
         return text[0].isupper() and text != "I"
 
     def _is_nominal_word(self, at: int) -> bool:

@@ -186,6 +186,8 @@ def test_no_source_no_speaker() -> None:
         ("Adrel Quint", "Adrel Quint, the envoy"),
         ("people", "people familiar with the talks"),
         ("The guard", "The guard who saw it"),
+        ("PRESIDENT MAROST", "PRESIDENT MAROST OF VARENIA"),
+        ("the Voice Of Varenia", "the Voice Of Varenia"),
     ],
 )
 def test_the_head_of_a_source(expected: str, source: str) -> None:

@@ -101,3 +101,17 @@ def test_ids_are_those_of_the_place() -> None:
         first.mention_id,
         second.mention_id,
     ]
+
+
+def test_a_headline_in_capitals_names_whom_the_report_names() -> None:
+    text = (
+        "ILENA MAROST RETURNS TO OSTREL TALKS.\nTalks with Ilena Marost end; talks with NATO go on."
+    )
+    assert ["ILENA MAROST", "Ilena Marost", "NATO"] == [
+        name for name in of_type(text, MentionType.NAME) if name != "Talks"
+    ]
+
+
+def test_where_all_is_in_capitals_a_capital_counts() -> None:
+    names = of_type("ILENA MAROST LEFT FOR BURLOW ON MONDAY.", MentionType.NAME)
+    assert names[0].startswith("ILENA MAROST")
