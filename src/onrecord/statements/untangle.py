@@ -59,8 +59,7 @@ def share_out_quotations(quoted: QuotedTokens, drafts: Sequence[Draft]) -> list[
     """Give each quotation to one of several that take words of it, and return who has any left.
 
     Whoever takes by far the most of it has it; of equals the one whose cue is nearest. Those that
-    lie in one another, and cues inside the quotation, are told apart by `drafts.py`. What lay in
-    one that has none left lies in what was around that one.
+    lie in one another, and cues inside the quotation, are told apart by `drafts.py`.
     """
     claims: dict[int, dict[int, int]] = defaultdict(lambda: defaultdict(int))
     for place, draft in enumerate(drafts):
@@ -72,12 +71,7 @@ def share_out_quotations(quoted: QuotedTokens, drafts: Sequence[Draft]) -> list[
     for number, words in claims.items():
         if len(words) > 1:
             _share_out(quoted.stretches[number], words, drafts)
-    kept = [draft for draft in drafts if draft.content]
-    for draft in kept:
-        while draft.around is not None and not draft.around.content:
-            draft.around = draft.around.around
-    # What was around an inner one is gone: so is all that lies in it.
-    return [d for d in kept if not [d, *d.list_around()][-1].is_inner]
+    return [draft for draft in drafts if draft.content]
 
 
 def _share_out(quotation: Stretch, words: dict[int, int], drafts: Sequence[Draft]) -> None:

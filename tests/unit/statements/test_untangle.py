@@ -115,23 +115,3 @@ def test_a_cue_inside_a_quotation_takes_nothing_from_it() -> None:
     inner = draft(doc, "said", "we wait", "Quint")
     told = draft(doc, "told", "“Quint said we wait,”", "Velde")
     assert 2 == len(share_out(doc, inner, told))
-
-
-def test_what_lay_in_one_that_has_no_words_left_lies_in_what_was_around_that_one() -> None:
-    doc = document("Velde said that Kessen said “we go”. Quint said that it was “we go” all along.")
-    outer = draft(doc, "said", "that Kessen said “we go”", "Velde")
-    lost = draft(doc, "said", "we go", "Kessen", is_inner=True)
-    deeper = draft(doc, "said", "go", "Kessen", is_inner=True)
-    outer.around, lost.around, deeper.around, lost.content = None, outer, lost, ()
-    kept = share_out_quotations(locate_quotations(doc), [outer, lost, deeper])
-    assert [outer, deeper] == kept
-    assert outer is deeper.around
-
-
-def test_an_inner_one_goes_with_all_that_was_around_it() -> None:
-    doc = document("Velde said that Kessen said “we go”.")
-    lost = draft(doc, "said", "that Kessen said “we go”", "Velde")
-    inner = draft(doc, "said", "we go", "Kessen", is_inner=True)
-    deeper = draft(doc, "said", "go", "Kessen", is_inner=True)
-    inner.around, deeper.around, lost.content = lost, inner, ()
-    assert [] == share_out_quotations(locate_quotations(doc), [lost, inner, deeper])
