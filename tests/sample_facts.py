@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from onrecord.link.clusters import Clusters
-from onrecord.link.facts import Facts
+from onrecord.link.facts import Facts, find_role
 from onrecord.model.document import MentionType
 from onrecord.model.phrase import Echoes, Phrase
 from onrecord.model.record import EntityType
@@ -25,6 +25,7 @@ def facts(
     is_source: bool = False,
     quotation: int = -1,
     sayer: int = -1,
+    talk: bool = False,
     last_source: int = -1,
     pair: tuple[int, ...] = (),
 ) -> Facts:
@@ -40,6 +41,7 @@ def facts(
         words=frozenset(low),
         name=frozenset(low),
         title=frozenset(title.lower().split()),
+        role=find_role(title.lower().split(), low if type is MentionType.NAME else ()),
         sentence=sentence,
         paragraph=0,
         phrase=phrase,
@@ -50,6 +52,7 @@ def facts(
         is_source=is_source,
         quotation=quotation,
         sayer=sayer,
+        talk=talk,
         last_source=last_source,
     )
 

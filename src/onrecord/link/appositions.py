@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from onrecord.link.facts import Facts
 from onrecord.link.kinds import load_kinds
+from onrecord.link.name_words import is_given_name, may_be_personal, strip_office
 from onrecord.model.document import Mention, MentionType
 
 # What follows an insertion: its end, or what hangs on it. Anything else may be a verb, and then
@@ -19,6 +20,8 @@ _BEHIND = re.compile(r"\s*(?:,(?!\s*and\b)|[.;)]|\s(?:who|whose|of|for|at|in|wit
 _BETWEEN = re.compile(r"\s*,\s*")
 
 # What follows a name that is inserted: the end of the insertion or of the sentence.
+# Characters before a name in which a small word before it stands, and words of a body and a name.
+_NEAR, _LONGEST_NAME = 20, 8
 _CLOSED = re.compile(r"\s*(?:,(?!\s*and\b)|[.;)])")
 
 
@@ -27,6 +30,8 @@ def is_one_person(facts: Facts) -> bool:
     kinds = load_kinds()
     if facts.head in kinds.group or facts.phrase.plural >= 0.5:
         return False
+    if facts.opening == facts.head and facts.head.endswith("s"):
+        return False  # "heads of …", with no word before it that says how many
     return facts.phrase.person >= 0.5 or facts.head in kinds.person_titles
 
 
@@ -67,6 +72,28 @@ def find_name_before(
         return None
     if gap.strip().lower() in load_kinds().copulas:
         return before
-    if not _BETWEEN.fullmatch(gap):
+    if not _BETWEEN.fullmatch(gap) or is_listed(text, mentions, facts, index):
         return None
     return before if _BEHIND.match(text, mentions[index].span.end) else None
+
+
+def is_listed(text: str, mentions: Sequence[Mention], facts: Sequence[Facts], index: int) -> bool:
+    """Tell whether a nominal is the title of the next one in a list of people.
+
+    "Minister Adrel Quint, Head of the Ostrel Council Ilena Marost, …": each title stands before its
+    name there, and none has an article.
+    """
+    kinds = load_kinds()
+    nominal, name = mentions[index], mentions[index - 1]
+    if not text[nominal.span.start].isupper() or facts[index].opening in kinds.definite:
+        return False
+    if not kinds.honorifics.issuperset(facts[index - 1].title):
+        return True
+    before = text[: name.span.start][-_NEAR:].split()
+    if before and before[-1].lower() in kinds.phrase_breaks:
+        return True
+    item = re.compile(r"[^,;.()]*").match(text, nominal.span.end)
+    end = nominal.span.end if item is None else item.end()
+    following = text[nominal.span.end : end].split()[-_LONGEST_NAME:]
+    words = strip_office(" ".join(following)).split() if following else []
+    return len(words) > 1 and is_given_name(words[-2]) and may_be_personal([words[-1].lower()])

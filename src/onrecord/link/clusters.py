@@ -66,8 +66,8 @@ class Clusters:
         Args:
             facts: Those of all mentions.
             guess_kind: Says what kind of thing a mention stands for.
-            lean: By number of a cluster, what pronouns anywhere in the report say of it, where
-                that has been found out before.
+            lean: By a cluster's first mention, what pronouns anywhere in the report say of it,
+                where that has been found out before.
             echoes: What the encoder says of which words mean the same.
         """
         self.facts = facts
@@ -89,7 +89,7 @@ class Clusters:
     def open(self, index: int) -> Cluster:
         """Make a cluster of one mention."""
         cluster = Cluster(number=len(self.all), kind=self.guess_kind(index))
-        cluster.feminine = self.lean.get(cluster.number, 0.0)
+        cluster.feminine = self.lean.get(index, 0.0)
         self.all.append(cluster)
         self._add(index, cluster, 1.0)
         return cluster

@@ -4,8 +4,8 @@ Full names, the short forms of a full name, and whom pronouns and nominals most 
 What could be two stays apart: a wrong speaker accuses somebody.
 
 In: `Document` and its `Statement`s. Out: `Links` (mentions, entities, links, statements with
-their speakers). Joining entities of several reports is left to the ids: a full name makes the
-same id everywhere.
+their speakers). Which entity a cluster of mentions is, in all reports alike, is left to
+`identity.py`.
 """
 
 from collections.abc import Callable, Sequence
@@ -13,19 +13,25 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from onrecord.link.antecedents import Antecedent, Chooser, is_anaphoric
-from onrecord.link.appositions import find_name_before, find_name_behind
+from onrecord.link.appositions import find_name_before, find_name_behind, is_listed
+from onrecord.link.assemble import Assembler
 from onrecord.link.authors import find_author
 from onrecord.link.clusters import Cluster, Clusters
 from onrecord.link.facts import Facts, gather_facts
 from onrecord.link.first_persons import link_first_persons
 from onrecord.link.holders import Holders
+from onrecord.link.home import Home
 from onrecord.link.interviewees import join_interviewee
 from onrecord.link.introductions import join_introductions
-from onrecord.link.kinds import guess_kind, guess_phrase, load_states, name_key
+from onrecord.link.kinds import correct_person, guess_kind, guess_phrase, load_kinds
 from onrecord.link.mentioned import complete_mentions
+from onrecord.link.name_words import may_be_personal
 from onrecord.link.naming import Namer
+from onrecord.link.offices import Offices, Officials
 from onrecord.link.relatives import find_relative
+from onrecord.link.report_names import read_names
 from onrecord.link.same_names import join_names
+from onrecord.link.set_phrases import find_partner, has_partner, is_empty_it
 from onrecord.link.sources import Speakers
 from onrecord.link.turn_speakers import Labels
 from onrecord.model.document import Document, Mention, MentionType
@@ -91,14 +97,9 @@ class Linker:
         self.mentions, self.phrases = complete_mentions(doc, statements)
         self.labels = Labels(doc, self.mentions)
         self.facts = gather_facts(doc, self.mentions, statements)
-        same = load_states()[1]
-        text = doc.report.text
-        self.words = [
-            self.labels.get_name(i) or text[m.head.start : m.head.end]
-            for i, m in enumerate(self.mentions)
-        ]
-        plain = [" ".join(words.split()) for words in self.words]
-        self.keys = [name_key(same.get(words.lower(), words)) for words in plain]
+        self.names = read_names(doc, self.mentions, self.facts, self.labels)
+        self.home = Home(doc)
+        self.offices = Offices(doc, self.mentions, self.facts)
         self.clusters = Clusters(self.facts, self._guess_kind, echoes=doc.echoes)
 
     def link(self, choose: Choose, *, first: Choose | None = None) -> None:
@@ -112,7 +113,7 @@ class Linker:
             first: The same, the first time.
         """
         self._link_once(first or choose)
-        lean = {c.number: c.pronouns for c in self.clusters.all if c.named}
+        lean = {c.members[0]: c.pronouns for c in self.clusters.all if c.named}
         self.clusters = Clusters(self.facts, self._guess_kind, lean, echoes=self.doc.echoes)
         self._link_once(choose)
         join_introductions(self.clusters, self.mentions)
@@ -121,8 +122,11 @@ class Linker:
     def _link_once(self, choose: Choose) -> None:
         """Put every mention into a cluster."""
         clusters = self.clusters
-        join_names(clusters, self.mentions, self.words, self.keys, self.labels)
-        named = {m.title: i for i, m in enumerate(self.mentions) if m.title is not None}
+        date = (self.doc.reference_date or "")[:10]
+        join_names(clusters, self.mentions, self.names, self.labels, date=date)
+        self.president = self.home.find_president(clusters, self.names.keys)
+        self.officials = Officials(self.offices, clusters, self.names.keys)
+        named = {m.title.end: i for i, m in enumerate(self.mentions) if m.title is not None}
         self.holders = Holders(self.facts, clusters)
         self.proper: dict[str, int] = {}
         people = (c for c in clusters.all if c.kind is EntityType.PERSON and c.named)
@@ -130,19 +134,34 @@ class Linker:
         self.pairs: dict[frozenset[int], int] = {}
         for index, mention in enumerate(self.mentions):
             if index not in clusters.of:
-                holder = named.get(mention.span)
-                if holder is not None:
+                holder = named.get(mention.span.end)
+                if holder is not None and self._is_title(holder, index):
                     self._join(index, clusters.of[holder], "apposition", APPOSITION)
                 elif self.facts[index].pair:
                     self._join_pair(index)
+                elif self.home.is_president(mention):
+                    self._join_president(index)
+                elif self._join_to_name(index):
+                    pass
+                elif index in self.offices.meant:
+                    self._join_official(index)
                 elif self._is_somebodys(index):
                     self._join_somebodys(index)
-                elif not self._join_to_name(index):
+                else:
                     self._resolve(index, choose)
             if index not in clusters.of:
                 clusters.open(index)
             clusters.pass_by(index)
             self.holders.pass_by(index)
+
+    def _is_title(self, holder: int, index: int) -> bool:
+        """Tell whether a mention is the title beside a name, and not the next one's in a list."""
+        title, text = self.mentions[holder].title, self.doc.report.text
+        if title is None or not title.contains(self.mentions[index].span):
+            return False
+        if self.clusters.of[holder].kind in (EntityType.STATE, EntityType.ORGANISATION):
+            return self.facts[index].head not in load_kinds().person_titles
+        return holder != index - 1 or not is_listed(text, self.mentions, self.facts, index)
 
     def _join_pair(self, index: int) -> None:
         """Join two names with "and" to the same two before, if any."""
@@ -150,6 +169,23 @@ class Linker:
         before = self.pairs.setdefault(both, index)
         if before != index:
             self._join(index, self.clusters.of[before], "pair", PAIR)
+
+    def _join_president(self, index: int) -> None:
+        """Join "the President" in a state's own account to that state's, named there or not."""
+        if self.president is None:
+            self.president = self.clusters.open(index)
+            self.president.kind = EntityType.PERSON
+        else:
+            self._join(index, self.president, "home", ROLE)
+
+    def _join_official(self, index: int) -> None:
+        """Join "the Russian leader" to who that is, named in the report or not."""
+        cluster = self.officials.find(index)
+        if cluster is not None:
+            self._join(index, cluster, "office", PAIR)
+        else:
+            cluster = self.clusters.open(index)
+        self.officials.add(index, cluster)
 
     def _join_to_name(self, index: int) -> bool:
         """Join a nominal to the name beside it, if it stands in apposition to one."""
@@ -185,7 +221,7 @@ class Linker:
             before = find_relative(self.doc.report.text, self.mentions, self.facts, index)
             if before is not None:
                 self._join(index, self.clusters.of[before], "relative", APPOSITION, before)
-        elif is_anaphoric(facts):
+        elif is_anaphoric(facts) and not self._is_set_phrase(index):
             span = self.mentions[index].span
             words = self.doc.report.text[span.start : span.end].lower().split()
             holder = self.holders.find(facts, words)
@@ -198,6 +234,15 @@ class Linker:
             if found is not None:
                 feature = "pronoun" if facts.type is MentionType.PRONOUN else "nominal"
                 self._join(index, found.cluster, feature, found.score, found.option.index)
+
+    def _is_set_phrase(self, index: int) -> bool:
+        """Join "For his part, Quint"; tell whether a pronoun stands in a set phrase."""
+        text, span = self.doc.report.text, self.mentions[index].span
+        partner = find_partner(text, self.mentions, self.facts, index)
+        if partner is not None:
+            self._join(index, self.clusters.of[partner], "part", APPOSITION, partner)
+            return True
+        return has_partner(text, span.start, span.end) or is_empty_it(text, span.start, span.end)
 
     def _join(
         self,
@@ -229,41 +274,52 @@ class Linker:
         title = mention.title
         kind = guess_kind(
             mention.type,
-            text[span.start : span.end].split(),
+            (self.names.words[index] or text[span.start : span.end]).split(),
             text[title.start : title.end].lower().split() if title else (),
-            speaks=facts.is_source or self.keys[index].rpartition(" ")[2] in self._lone_names,
+            speaks=self._may_be_person(index),
         )
         if facts.pair:
             return EntityType.GROUP
+        if index in self.names.voices:
+            return EntityType.STATE
+        if index in self.offices.meant:
+            return self.offices.guess_kind(index)
+        is_called = not load_kinds().honorifics.isdisjoint(facts.title)
+        if kind is EntityType.PERSON and mention.type is MentionType.NAME and not is_called:
+            return correct_person(facts.phrase)
         if kind is None and mention.type is MentionType.NOMINAL:
             return guess_phrase(facts.phrase)
         return kind
 
+    def _may_be_person(self, index: int) -> bool:
+        """Tell whether a name without a title is somebody's, by its words and what it does."""
+        words = self.names.keys[index].split()
+        if index in self.names.definite or not may_be_personal(words):
+            return False
+        return self.facts[index].is_source or (bool(words) and words[-1] in self._lone_names)
+
     @cached_property
     def _lone_names(self) -> frozenset[str]:
         """Return the names of one word, as keys."""
-        keys = (self.keys[f.index] for f in self.facts if f.type is MentionType.NAME)
+        keys = (self.names.keys[f.index] for f in self.facts if f.type is MentionType.NAME)
         return frozenset(key for key in keys if " " not in key)
 
     def make(self) -> tuple[tuple[Mention, ...], tuple[Entity, ...], tuple[Link, ...]]:
         """Make what is kept: mentions, entities and links."""
-        namer = Namer(self.doc, self.mentions, self.statements, self.words, self.labels)
-        entities: dict[str, Entity] = {}
-        links: list[Link] = []
+        kept: list[Cluster] = []
         dropped: set[str] = set()
         for cluster in filter(lambda each: each.members, self.clusters.all):
-            if not any(self._is_worth_keeping(i) for i in cluster.members):
+            if any(self._is_worth_keeping(i) for i in cluster.members):
+                kept.append(cluster)
+            else:
                 ids = {self.mentions[i].mention_id for i in cluster.members}
                 dropped |= ids & self.phrases
-                continue
-            entity = namer.make_entity(cluster, self.clusters)
-            if entity is None:
-                continue
-            entities[entity.entity_id] = entity
-            links.extend(self._make_link(i, entity) for i in cluster.members)
-        links.sort(key=lambda link: link.mention_id)
-        kept = tuple(m for m in self.mentions if m.mention_id not in dropped)
-        return kept, tuple(sorted(entities.values(), key=lambda e: e.entity_id)), tuple(links)
+        namer = Namer(self.doc, self.mentions, self.statements, self.names.words, self.labels)
+        meant = self.offices.meant
+        assembler = Assembler(self.doc, self.mentions, self.clusters, namer, meant)
+        entities, links = assembler.assemble(kept)
+        mentions = tuple(m for m in self.mentions if m.mention_id not in dropped)
+        return mentions, entities, links
 
     def _is_worth_keeping(self, index: int) -> bool:
         """Tell whether a mention makes its entity one of the record's.
@@ -275,21 +331,15 @@ class Linker:
             return True
         return mention.type is not MentionType.PRONOUN and mention.mention_id not in self.phrases
 
-    def _make_link(self, index: int, entity: Entity) -> Link:
-        reason = self.clusters.reasons.get(index)
-        return Link(
-            mention_id=self.mentions[index].mention_id,
-            entity_id=entity.entity_id,
-            score=reason.score if reason else 1.0,
-            reasons=(reason,) if reason else (),
-        )
-
 
 _DETAILS = {
     "same-words": "The same words stand before.",
     "pair": "The same two names stand together before.",
+    "home": "In a state’s own account its own president is meant.",
+    "office": "It names a state and an office, and this is who holds it or the same words.",
     "role": "The only one before who is called “{}” in the report.",
     "apposition": "A name stands beside it, in apposition.",
+    "part": "“For his part” and “for her part” are said of who comes next.",
     "relative": "It stands right behind what it means.",
     "pronoun": "Of all that stand near, the likeliest to be meant.",
     "nominal": "Of all that were named before, the likeliest to be meant.",

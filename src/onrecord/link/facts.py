@@ -15,12 +15,14 @@ from onrecord.model.document import Document, Mention, MentionType, Span
 from onrecord.model.phrase import Phrase
 from onrecord.model.statement import Statement
 
-_UNKNOWN = Phrase(first=0, last=1)
+UNKNOWN = Phrase(first=0, last=1)
 # How far back, in sentences, a pronoun or a nominal may look. Of the pronouns of OntoGUM's
 # training part 97 % have a mention of their chain within four sentences (2026-11-27).
 REACH = 4
 # Sentences between a turn and its label, and between two turns: nothing looks so far.
 APART = REACH + 1
+# A turn has so many: its label's begin and end, and its own end.
+_EDGES = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +39,8 @@ class Facts:
         words: All its words, in lower case.
         name: The words of its head, or of the name that the headline gives for a label.
         title: The words of its title, none abbreviated.
+        role: The one of them that says what somebody is, "head" of "head of the press office"; of
+            a body without title, that of its name.
         sentence: Number of its sentence; a label and what is said in a turn are far apart from
             all else.
         paragraph: Number of its paragraph.
@@ -50,6 +54,7 @@ class Facts:
         quotation: Number of the quotation that it stands in; -1 outside.
         sayer: The mention that is the source of the statement in whose content it stands; -1
             where there is none.
+        talk: Whether it stands in what somebody says in a turn.
         last_source: The mention that was the last source before it; -1 where there is none.
     """
 
@@ -62,6 +67,7 @@ class Facts:
     words: frozenset[str]
     name: frozenset[str]
     title: frozenset[str]
+    role: str
     sentence: int
     paragraph: int
     phrase: Phrase
@@ -72,6 +78,7 @@ class Facts:
     is_source: bool
     quotation: int
     sayer: int
+    talk: bool
     last_source: int
 
 
@@ -102,6 +109,29 @@ def find_source_mentions(
                 break
         found.append(source)
     return found
+
+
+def find_core(words: Sequence[str]) -> str:
+    """Return the word on which the others of a title or nominal hang; "" for none.
+
+    >>> find_core(["the", "deputy", "head", "of", "the", "president’s", "office"])
+    'head'
+    """
+    breaks = load_kinds().phrase_breaks
+    end = next((i for i, word in enumerate(words) if word in breaks and i > 0), len(words))
+    return words[end - 1] if end else ""
+
+
+def find_role(title: Sequence[str], name: Sequence[str] = ()) -> str:
+    """Return the word of a title, or else of a body's name, that says what it is; "" for none.
+
+    >>> find_role(["special", "envoy"]), find_role([], ["foreign", "ministry", "of", "varenia"])
+    ('envoy', 'ministry')
+    """
+    role = find_core(title or name)
+    is_body = role in load_kinds().organisation
+    # "Office of the President Ilena Marost": she is no office, though reading took it for a title.
+    return role if is_body is not bool(title) else ""
 
 
 class _Gatherer:
@@ -166,7 +196,8 @@ class _Gatherer:
                 head=head[-1],
                 words=frozenset(words),
                 name=frozenset((self.labels.get_name(index) or " ".join(head)).lower().split()),
-                title=self._spell_out(mention.title),
+                title=frozenset(title := self._spell_out(mention.title)),
+                role=find_role(title, head if mention.type is MentionType.NAME else ()),
                 sentence=number + APART * turn,
                 paragraph=sentence.paragraph,
                 phrase=self._find_phrase(token),
@@ -177,6 +208,7 @@ class _Gatherer:
                 is_source=index in self.sources,
                 quotation=self._find_quotation(mention.span),
                 sayer=self.sayer[index],
+                talk=turn % _EDGES == _EDGES - 1,
                 last_source=last_source,
             )
             if index in self.sources and index not in self.labels.turns:
@@ -185,11 +217,10 @@ class _Gatherer:
     def _split(self, span: Span) -> list[str]:
         return self.text[span.start : span.end].lower().split()
 
-    def _spell_out(self, title: Span | None) -> frozenset[str]:
+    def _spell_out(self, title: Span | None) -> list[str]:
         """Return the words of a title, "Sen." as "senator"."""
-        if title is None:
-            return frozenset()
-        return frozenset(self.kinds.full_titles.get(word, word) for word in self._split(title))
+        words = [] if title is None else self._split(title)
+        return [self.kinds.full_titles.get(word, word) for word in words]
 
     def _find_proper(self, mention: Mention) -> str:
         """Return the words of a nominal in which one but the first has a capital."""
@@ -215,7 +246,7 @@ class _Gatherer:
         """Return what the encoder says of the phrase in which a mention's head ends."""
         at = bisect_right(self.phrase_starts, token) - 1
         if at < 0 or self.doc.phrases[at].last <= token:
-            return _UNKNOWN
+            return UNKNOWN
         return self.doc.phrases[at]
 
     def _is_owner(self, index: int) -> bool:

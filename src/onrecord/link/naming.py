@@ -1,28 +1,57 @@
-"""Make entities of clusters: names, aliases, roles and ids.
+"""Say what clusters are called: names, and the forms in which they stand in the report.
 
-In: `Clusters`. Out: `Entity`. Which mentions they hold is left to `entities.py`.
+In: `Clusters`. Out: `Called`. Which mentions they hold is left to `entities.py`, which entities
+they are to `identity.py`.
 """
 
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from onrecord.link.clusters import Cluster, Clusters
-from onrecord.link.kinds import load_kinds, load_states, name_key
-from onrecord.link.same_names import is_known_alone
+from onrecord.link.kinds import load_kinds
 from onrecord.link.sources import find_owned
 from onrecord.link.turn_speakers import Labels
-from onrecord.model.document import Document, Mention, MentionType, make_id
-from onrecord.model.record import Entity, Role
+from onrecord.model.document import Document, Mention, MentionType
 from onrecord.model.statement import Statement
 
 # What hangs on a description behind these is no part of it.
 _BREAK = re.compile(r",|\s\(|\s[-–—]+\s")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Called:
+    """What a cluster is called.
+
+    Attributes:
+        name: Its fullest name; of an unnamed one, its words.
+        forms: The forms in which it stands, and how often.
+        first: The mention by which it is told from others: of an unnamed one, its first nominal.
+    """
+
+    name: str
+    forms: Mapping[str, int]
+    first: int
+
+
+def choose_name(forms: Mapping[str, int]) -> str:
+    """Return the fullest form, of equally full ones the commonest.
+
+    >>> choose_name({"Marost": 3, "Ilena Marost": 1, "ILENA MAROST": 1})
+    'Ilena Marost'
+    """
+    return max(forms, key=lambda f: (len(f.split()), not f.isupper(), forms[f], f))
+
+
+def _unify(name: str) -> str:
+    """Return a name with one kind of mark: papers differ in it, and one is one in all of them."""
+    return name.replace("’", "'")
+
+
 class Namer:
-    """Makes the entities of one report."""
+    """Names the clusters of one report."""
 
     def __init__(
         self,
@@ -37,43 +66,24 @@ class Namer:
         self.mentions = mentions
         self.words = words
         self.labels = labels
-        self.same = load_states()[1]
         sources = [s for st in statements for s in (*st.source, *st.shared_source)]
         self.owners = dict(filter(None, (find_owned(self.text, s) for s in sources)))
         self.source_ends = {s.start: s.end for st in statements for s in st.source}
         self.source_starts = sorted(self.source_ends)
 
-    def make_entity(self, cluster: Cluster, clusters: Clusters) -> Entity | None:
-        """Make the entity of a cluster; None for a pronoun that stands for nobody we know."""
+    def call(self, cluster: Cluster, clusters: Clusters) -> Called | None:
+        """Say what a cluster is called; None for a pronoun that stands for nobody we know."""
         members = sorted(cluster.members)
         named = self._list_named(cluster, clusters)
         nominal = [i for i in members if self.mentions[i].type is MentionType.NOMINAL]
-        report_id = self.doc.report.report_id
         if named:
             forms = self._count_forms(named)
-            name = self._choose_name(forms)
-        elif nominal:
+            return Called(name=_unify(choose_name(forms)), forms=forms, first=members[0])
+        if nominal:
             name = self._name_nominal(nominal[0], clusters)
             forms = Counter([self._take_words(nominal[0])])
-        else:
-            return None
-        # Papers differ in their marks, and one is one whatever paper tells of it.
-        name = name.replace("’", "'")
-        key = name_key(name)
-        if named and (" " in key or self._is_known_alone(named[0])):
-            entity_id = make_id("en", key)
-        else:
-            # A lone surname or an unnamed source is known to this report only.
-            first = self.mentions[members[0] if named else nominal[0]].span
-            entity_id = make_id("en", report_id, key if named else first.start)
-        return Entity(
-            entity_id=entity_id,
-            name=name,
-            type=cluster.kind,
-            aliases=tuple(sorted(set(forms) - {name})),
-            roles=self._make_roles(members),
-            weight=len(members),
-        )
+            return Called(name=_unify(name), forms=forms, first=nominal[0])
+        return None
 
     def _list_named(self, cluster: Cluster, clusters: Clusters) -> list[int]:
         """Return the names of a cluster, labels that name somebody among them."""
@@ -83,14 +93,6 @@ class Namer:
         """Count the forms of a name; a label in capitals is its last resort."""
         printed = [i for i in named if not self.labels.is_shouted(i)]
         return Counter(" ".join(self.words[i].split()) for i in printed or named)
-
-    def _is_known_alone(self, index: int) -> bool:
-        return is_known_alone(self.words[index], is_label=index in self.labels.turns)
-
-    def _choose_name(self, forms: Counter[str]) -> str:
-        """Return the fullest form of a name."""
-        name = max(forms, key=lambda f: (len(f.split()), forms[f], f))
-        return self.same.get(name.lower(), name)
 
     def _take_words(self, index: int) -> str:
         """Return how the report calls an unnamed one: "a person close to the talks"."""
@@ -130,18 +132,4 @@ class Namer:
 
     def _name_named(self, cluster: Cluster, clusters: Clusters) -> str:
         """Return the name of somebody who is named."""
-        return self._choose_name(self._count_forms(self._list_named(cluster, clusters)))
-
-    def _make_roles(self, members: Sequence[int]) -> tuple[Role, ...]:
-        """Make the roles that titles and appositions give, each once."""
-        roles: dict[str, Role] = {}
-        for index in members:
-            title = self.mentions[index].title
-            if title is None:
-                continue
-            words = " ".join(self.text[title.start : title.end].split())
-            if words.lower() not in roles and words.lower().rstrip(".") not in {"mr", "mrs", "ms"}:
-                roles[words.lower()] = Role(
-                    title=words, organisation=None, report_id=self.doc.report.report_id, span=title
-                )
-        return tuple(sorted(roles.values(), key=lambda r: r.span))
+        return choose_name(self._count_forms(self._list_named(cluster, clusters)))

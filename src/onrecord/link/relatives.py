@@ -4,6 +4,7 @@ In: mentions and `Facts`. Out: the index of a mention, or None.
 Other pronouns are left to `antecedents.py`.
 """
 
+import re
 from collections.abc import Sequence
 
 from onrecord.link.facts import Facts
@@ -15,6 +16,10 @@ from onrecord.model.phrase import Phrase
 _FARTHEST = 3
 # The words between a noun and its relative clause are what hangs on it, and these are short.
 _LONGEST_GAP = 80
+# "Those who agreed with Quint": nobody who is named.
+_ANYBODY = re.compile(
+    r"\b(?:those|anyone|anybody|everyone|everybody|someone|somebody|one)\s+\Z", re.IGNORECASE
+)
 # From so likely on, a name before an insertion is a person's. By judgement.
 _PERSON = 0.5
 
@@ -25,6 +30,8 @@ def find_relative(
     """Return the mention for which a relative pronoun stands, or None."""
     this, where = facts[index], mentions[index].span.start
     wants_person = this.opening in ("who", "whom")
+    if _ANYBODY.search(text, max(0, where - 12), where):
+        return None
     described = _find_described(text, mentions, facts, index) if wants_person else None
     if described is not None:
         return described
@@ -36,9 +43,20 @@ def find_relative(
             return None
         if facts[other].is_owner:
             continue
-        if not wants_person or _may_be_person(facts[other]):
-            return other
+        if wants_person:
+            if _may_be_person(facts[other]):
+                return other
+        else:
+            return None if _hangs(text, mentions[other]) else other
     return None
+
+
+def _hangs(text: str, mention: Mention) -> bool:
+    """Tell whether a name hangs on a noun: of "talks in Ostrel, which …" the talks can be meant."""
+    if mention.type is not MentionType.NAME:
+        return False
+    before = text[max(0, mention.span.start - _LONGEST_GAP) : mention.span.start].split()[-1:]
+    return bool(before) and before[0].lower() in load_kinds().phrase_breaks
 
 
 def _find_described(

@@ -42,6 +42,8 @@ class MentionWords:
     demonym_endings: frozenset[str]
     determiners: frozenset[str]
     function_words: frozenset[str]
+    name_openings: frozenset[str]
+    name_endings: frozenset[str]
     irregular_verbs: frozenset[str]
 
 
@@ -167,10 +169,18 @@ class _Finder:
     def _is_honorific(self, title: Span) -> bool:
         return self.report.text[title.start : title.end].lower() in self.words.honorifics
 
+    def _is_pronoun(self, at: int) -> bool:
+        """Tell whether a word is a pronoun: "i" is not, nor is "IT" where nobody shouts."""
+        text = self.tokens[at].text
+        if text in ("i", "I"):
+            return text == "I"
+        near = (self.tokens[i].text for i in (at - 1, at + 1) if 0 <= i < len(self.tokens))
+        return not text.isupper() or any(t.isupper() and len(t) > 1 for t in near)
+
     def _find_at(self, at: int, sentence: Sentence) -> tuple[Mention | None, int]:
         """Return the mention that begins at a token, and the token to go on from."""
         word = self.low[at]
-        if word in self.words.pronouns and (word != "i" or self.tokens[at].text == "I"):
+        if word in self.words.pronouns and self._is_pronoun(at):
             return self._make(at, at + 1, MentionType.PRONOUN, at, at + 1), at + 1
         if word in self.words.determiners:
             first = at + 1  # "the two sides", "all their envoys"
@@ -209,7 +219,10 @@ class _Finder:
         if self._is_nominal_word(at) or word in self.words.honorifics:
             return True
         if self._is_capital(at):
-            return word not in self.words.function_words
+            if at == start and word in self.words.name_openings:
+                return True
+            is_end = word in self.words.name_endings and at > start + 1
+            return word not in self.words.function_words or is_end
         if word in self.words.title_modifiers or self._is_adjective(at, last):
             return True
         if word == ".":
@@ -268,11 +281,19 @@ class _Finder:
         if not self._is_capital(at):
             return False
         if self.low[at] in self.words.function_words:
-            return False
+            return self._opens_name(at, sentence)
         if at > sentence.first and self.tokens[at - 1].text not in "“\"‘'«„:":
             return True
         follows = at + 1 < sentence.last and self._is_capital(at + 1)
         return follows or self.low[at] not in self.small
+
+    def _opens_name(self, at: int, sentence: Sentence) -> bool:
+        """Tell whether a small word with a capital is a given name: "her spokesman, Per Holm"."""
+        if self.low[at] not in self.words.name_openings or at + 1 >= sentence.last:
+            return False
+        if at == sentence.first or self._is_capital(at - 1) or not self._is_capital(at + 1):
+            return False
+        return self.low[at + 1] not in self.words.function_words
 
     def _make_phrase(self, start: int, end: int, sentence: Sentence) -> tuple[Mention | None, int]:
         """Make the mention of a run of words: title and name, or nominal."""

@@ -78,6 +78,37 @@ def test_a_body_is_no_person_but_a_guard_may_be_one() -> None:
     assert [0] == options(guard, facts(0, "Marost"), kinds={0: WHO})
 
 
+def test_one_who_is_named_is_no_country_and_not_many() -> None:
+    named, kinds = facts(0, "Marost"), {0: WHO}
+    many = Phrase(first=0, last=1, person=1.0, plural=1.0)
+    for words, phrase in (("the country", THING), ("the envoys", many)):
+        this = facts(1, words, type=NOMINAL, phrase=phrase)
+        assert [] == options(this, named, kinds=kinds)
+    assert [] == options(facts(1, "they", pronoun="they"), named, kinds=kinds)
+    assert [0] == options(facts(1, "they", pronoun="they"), facts(0, "Ostrel"))
+
+
+def test_a_deputy_is_not_the_minister() -> None:
+    deputy = facts(0, "Marost", title="deputy minister")
+    minister = facts(1, "the minister", type=NOMINAL)
+    assert [] == options(minister, deputy, kinds={0: WHO})
+    assert [0] == options(facts(1, "the deputy minister", type=NOMINAL), deputy, kinds={0: WHO})
+
+
+def test_a_body_is_a_she_only_where_it_is_likelier_a_person() -> None:
+    body = {0: EntityType.ORGANISATION}
+    perhaps = Phrase(first=0, last=1, person=0.3)
+    assert [] == options(she(1), facts(0, "Meridian", phrase=perhaps), kinds=body)
+    assert [0] == options(she(1), facts(0, "Meridian"), kinds=body)
+
+
+def test_a_nominal_does_not_look_at_what_is_very_far() -> None:
+    seen = [facts(0, "the republic", type=NOMINAL)]
+    seen += [facts(n, f"Velde{n}", sentence=n) for n in range(1, 320)]
+    this = facts(320, "the republic", type=NOMINAL, sentence=320)
+    assert 0 not in options(this, *seen)
+
+
 def test_a_she_is_nobody_s_they() -> None:
     they = facts(2, "they", pronoun="they")
     assert [0] == options(they, facts(0, "guards"), she(1))
@@ -121,6 +152,16 @@ def test_the_likeliest_is_chosen_or_nobody() -> None:
     for weights in ({"none": 2.0}, {}):
         assert Chooser({"person": weights}, {"person": 0.5}).choose(seen[2], made) is None
     assert Chooser({}, {}).choose(she(0), clusters([she(0)], opened=0)) is None
+
+
+def test_in_a_talk_it_must_be_surer() -> None:
+    seen = [facts(0, "Marost"), she(1)]
+    chooser = Chooser({"person": {"nearest": 1.0}}, {"person": 0.3})
+    made = clusters(seen, {0: WHO}, opened=1)
+    found = chooser.choose(seen[1], made)
+    assert found is not None
+    assert found.score == 0.731
+    assert chooser.choose(replace(seen[1], talk=True), made) is None
 
 
 def test_a_pronoun_alone_is_looked_at_the_first_time() -> None:

@@ -56,6 +56,28 @@ def test_only_a_nominal_behind_a_name_is_looked_at() -> None:
     assert find_name_before(story.text, name, gather_facts(doc(story), name, []), 0) is None
 
 
+@pytest.mark.parametrize(
+    ("expected", "text", "name"),
+    [
+        (True, "Adrel Quint, President of Solmark, slept.", "Adrel Quint"),
+        (True, "Mr Adrel Quint, President of Solmark, slept.", "Mr Adrel Quint"),
+        (False, "Adrel Quint, President of Solmark Maria Marost, slept.", "Adrel Quint"),
+        (False, "Minister Adrel Quint, President of Solmark, slept.", "Minister Adrel Quint"),
+        (False, "Head of Adrel Quint, President of Solmark, slept.", "Adrel Quint"),
+    ],
+)
+def test_in_a_list_a_title_is_the_next_one_s(expected: bool, text: str, name: str) -> None:
+    story = report(text)
+    title = name.removesuffix("Adrel Quint").strip() or None
+    mentions = [
+        mention(story, name, head="Adrel Quint", title=title),
+        mention(story, "President", type=MentionType.NOMINAL),
+    ]
+    known = gather_facts(doc(story, mentions=mentions), mentions, [])
+    found = find_name_before(text, mentions, known, 1)
+    assert expected is (found == 0)
+
+
 def is_joined_behind(text: str, nominal: str, *, person: float = 1.0) -> bool:
     story = report(text)
     mentions = [

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from handmade import doc, mention, report, stmt
+from handmade import doc, mention, report, span, stmt
 from onrecord.link.facts import find_source_mentions, gather_facts
-from onrecord.model.document import MentionType
+from onrecord.model.document import MentionType, Turn
 from onrecord.model.phrase import Phrase
 
 PRONOUN, NOMINAL = MentionType.PRONOUN, MentionType.NOMINAL
@@ -24,6 +24,39 @@ def test_who_speaks_and_in_whose_words_others_stand() -> None:
     assert ("she", 0, 0) == (she.pronoun, she.sayer, she.last_source)
     assert (0, False) == (quint.sayer, quint.opens)
     assert (1, -1, True, 0) == (he.sentence, he.sayer, he.opens, he.last_source)
+
+
+def test_what_is_said_in_a_turn_is_talk() -> None:
+    story = report("MS. MAROST: Quint slept. So did Velde.\n\nTarro left.")
+    names = ("MS. MAROST", "Quint", "Velde", "Tarro")
+    mentions = [mention(story, name) for name in names]
+    label, words = span(story.text, "MS. MAROST:"), span(story.text, "Quint slept. So did Velde.")
+    turn = Turn(
+        label=label,
+        source=mentions[0].span,
+        head=mentions[0].span,
+        extent=words,
+        words=(words,),
+        speaker=0,
+    )
+    document = replace(doc(story, mentions=mentions), turns=(turn,))
+    found = gather_facts(document, mentions, ())
+    assert [False, True, True, False] == [each.talk for each in found]
+
+
+def test_a_role_is_what_a_title_or_a_body_s_name_is_about() -> None:
+    story = report("Deputy head of the council Adrel Quint met the Water Council of Ostrel.")
+    mentions = [
+        mention(
+            story,
+            "Deputy head of the council Adrel Quint",
+            head="Adrel Quint",
+            title="Deputy head of the council",
+        ),
+        mention(story, "Water Council of Ostrel"),
+    ]
+    found = gather_facts(doc(story, mentions=mentions), mentions, ())
+    assert ["head", "council"] == [each.role for each in found]
 
 
 def test_the_innermost_words_count() -> None:

@@ -46,6 +46,24 @@ def test_nothing_is_meant_beyond_a_clause_a_pronoun_or_a_sentence() -> None:
     assert antecedent("Who woke?", "Who") is None
 
 
+def test_which_behind_a_name_that_hangs_on_a_noun_is_left_open() -> None:
+    for expected, text in (
+        (None, "The talks in Ostrel, which slept, woke."),
+        ("Ostrel", "They saw Ostrel, which slept."),
+    ):
+        story = report(text)
+        mentions = [mention(story, "Ostrel"), mention(story, "which", type=PRONOUN)]
+        known = gather_facts(doc(story, mentions=mentions), mentions, [])
+        found = find_relative(text, mentions, known, 1)
+        assert (None if expected is None else 0) == found
+
+
+def test_those_who_are_nobody_named() -> None:
+    text = "The officials met those who slept."
+    assert antecedent(text, "who", "The officials") is None
+    assert "The officials" == antecedent("The officials who slept.", "who", "The officials")
+
+
 def test_a_pronoun_before_it_is_not_looked_behind() -> None:
     story = report("Officials saw it, which slept.")
     mentions = [

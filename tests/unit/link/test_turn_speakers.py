@@ -37,6 +37,19 @@ def test_the_headline_gives_the_full_name_and_its_id() -> None:
     assert first.entity_id == speakers(elsewhere)[0].entity_id
 
 
+def test_a_given_name_called_out_is_somebody_who_is_there() -> None:
+    text = (
+        "MR. QUINT:  Adrel Quint met Sanna Velde. Sanna, go ahead.\n\nQ  Thank you, Adrel.\n\n"
+        "MR. QUINT:  I do."
+    )
+    doc = transcript(text)
+    links = link_entities(doc, tuple(make_turn_statements(doc).values()))
+    of = {link.mention_id: link.entity_id for link in links.links}
+    words = {doc.exact(m.span): of.get(m.mention_id) for m in links.mentions}
+    assert words["Adrel"] == words["Adrel Quint"]
+    assert words["Sanna"] != words["Sanna Velde"]
+
+
 def test_the_text_gives_the_full_name() -> None:
     text = (
         "Ilena Marost came.\n\nMS. MAROST:  I go.\n\nQ  When do you?\n\nMS. MAROST:  Now, you see."

@@ -88,6 +88,26 @@ def test_titles_and_heads(title: str | None, head: str, text: str) -> None:
     assert title == (text[mention.title.start : mention.title.end] if mention.title else None)
 
 
+def test_small_words_with_a_capital_in_the_midst_are_of_a_name() -> None:
+    def names(text: str) -> list[str]:
+        return [text[m.span.start : m.span.end] for m in find(text) if m.type is MentionType.NAME]
+
+    assert ["Per Holm"] == names("Her spokesman, Per Holm, left.")
+    assert ["Meridian Rights Watch"] == names("They asked Meridian Rights Watch.")
+    for text in ("Per Holm left.", "They met Quint Per Holm.", "They met per Holm.", "Late, Per."):
+        assert "Per Holm" not in names(text)
+    assert "Quint Watch" not in names("They saw Quint Watch it.")
+
+
+def test_letters_in_capitals_are_no_pronoun_where_nobody_shouts() -> None:
+    def pronouns(text: str) -> list[str]:
+        found = (m for m in find(text) if m.type is MentionType.PRONOUN)
+        return [text[m.span.start : m.span.end] for m in found]
+
+    assert not pronouns("They praised the IT market.")[1:]
+    assert ["IT"] == pronouns("MAROST SAYS IT FAILED.")
+
+
 def test_mentions_are_in_order_and_do_not_overlap() -> None:
     spans = [m.span for m in find("President Marost met the envoy, Adrel Quint, and he left.")]
     assert sorted(spans) == spans

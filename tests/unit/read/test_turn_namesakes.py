@@ -30,6 +30,13 @@ def test_titles_keep_two_of_one_surname_apart(left: str, right: str) -> None:
     assert [0, 1, 0, 1] == speakers(left, right, left, right)
 
 
+def test_a_slip_of_the_pen_is_no_second_speaker() -> None:
+    often = [label for _ in range(10) for label in ("MS. LIM", "Q")]
+    assert 0 == speakers(*often, "MR. LIM", "Q")[20]
+    assert 0 != speakers(*often, "MR. LIM", "MS. LIM", "MR. LIM")[20], "they answer each other"
+    assert 0 != speakers(*often[:8], "MR. LIM", "Q")[8]
+
+
 def test_two_offices_that_come_in_turns_are_two() -> None:
     assert [0, 1, 2, 3, 0] == speakers("ENVOY LIM", "Q", "MAYOR LIM", "Q", "ENVOY LIM")
     assert [0, 1, 2, 3] == speakers("ENVOY LIM", "Q", "VICE PRESIDENT LIM", "Q", "PRESIDENT LIM")[
