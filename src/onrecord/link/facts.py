@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.link.kinds import Kinds, load_kinds
-from onrecord.link.sources import find_head, owns
+from onrecord.link.sources import find_head, find_pair_at_end, owns
 from onrecord.link.turn_speakers import Labels
 from onrecord.model.document import Document, Mention, MentionType, Span
 from onrecord.model.phrase import Phrase
@@ -105,7 +105,8 @@ def find_source_mentions(
                 inside.append(at)
                 at += 1
             if inside:
-                source = inside[-1]
+                both = find_pair_at_end(text, [mentions[i] for i in inside], head.end)
+                source = inside[-1] if both is None else mentions.index(both, inside[0])
                 break
         found.append(source)
     return found

@@ -164,6 +164,22 @@ def _near(taken: Sequence[tuple[int, int]], span: Span) -> Sequence[tuple[int, i
     return taken[low:last]
 
 
+def find_pair_at_end(text: str, inside: Sequence[Mention], end: int) -> Mention | None:
+    """Return the mention of two names joined by "and" with which a source's head ends."""
+    names = [m for m in inside if m.type is MentionType.NAME]
+    if len(names) < 2 or text[names[-1].span.end : end].strip(" .,"):
+        return None
+    for mention in inside:
+        is_both = mention.span.start == names[-2].span.start
+        if (
+            mention.type is MentionType.NOMINAL
+            and is_both
+            and mention.span.end == names[-1].span.end
+        ):
+            return mention
+    return None
+
+
 class Speakers:
     """Finds the entity of a statement's source among the mentions of a report."""
 
@@ -197,6 +213,9 @@ class Speakers:
 
     def _choose_main(self, named: Sequence[Mention], head_end: int) -> Mention:
         """Return the mention that a source's head is about."""
+        both = find_pair_at_end(self.text, named, head_end)
+        if both is not None:
+            return both  # "the contenders Adrel Quint and Ilena Marost"
         main, last = named[0], named[-1]
         between = self.text[main.span.end : last.span.start]
         is_whole = self.text[last.span.end : head_end].strip(" .") == ""
