@@ -19,7 +19,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from training.circumstances.fit import agree, fit, match
+from training.circumstances.fit import fit
+from training.circumstances.labelled import agree, match
 from training.encoder.prepare import MATERIAL, load_lines
 
 from onrecord.circumstances.page import Page

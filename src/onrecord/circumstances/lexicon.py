@@ -103,6 +103,11 @@ class Lexicon:
         written: Channels whose words are written.
         spoken: Channels whose words are spoken.
         written_cues: Cues that say that something is written.
+        perfect: Auxiliaries of the perfect.
+        past_perfect: Those of the past perfect.
+        modals: Those of what may be or would.
+        past: Past forms of cues that do not end as such forms do.
+        background: Words that set a telling apart from the occasion at hand.
         grammar: The closed classes.
     """
 
@@ -134,7 +139,15 @@ class Lexicon:
     written: frozenset[str]
     spoken: frozenset[str]
     written_cues: frozenset[str]
+    perfect: frozenset[str]
+    past_perfect: frozenset[str]
+    modals: frozenset[str]
+    past: frozenset[str]
+    background: frozenset[str]
     grammar: Grammar
+
+
+_TELLING = ("perfect", "past_perfect", "modals", "past", "background")
 
 
 @cache
@@ -175,5 +188,6 @@ def load_lexicon(language: str = "en") -> Lexicon:
         written=words("modes", "written"),
         spoken=words("modes", "spoken"),
         written_cues=words("modes", "written_cues"),
+        **{name: words("telling", name) for name in _TELLING},
         grammar=Grammar(**{f.name: words("grammar", f.name) for f in fields(Grammar)}),
     )

@@ -103,9 +103,8 @@ class Page:
             at += 1
         return None
 
-    def list_entities(self, sentence: int) -> Iterator[str]:
-        """Yield the entities that are mentioned in a sentence."""
-        span = self.doc.sentences[sentence].span
+    def list_entities_in(self, span: Span) -> Iterator[str]:
+        """Yield the entities of the mentions that begin in a span."""
         at = bisect_left(self._mention_starts, span.start)
         while at < len(self.mentions) and self._mention_starts[at] < span.end:
             entity = self.entity_of.get(self.mentions[at].mention_id)

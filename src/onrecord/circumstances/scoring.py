@@ -1,17 +1,17 @@
 """Say how likely it is that a clue tells a circumstance of a statement.
 
-Three logistic regressions, fitted by `training/circumstances/fit.py` with their weights in
-`weights.json`: one for clues in a statement's own sentence, one for channels told elsewhere, one
-for what else is told elsewhere, which knows where the channel was told. The last two see how the
-clue stands to the statement of its own sentence.
+Five models, fitted by `training/circumstances/fit.py` with their weights in `weights.json`: a
+logistic regression for clues in a statement's own sentence; boosted trees for channels told
+elsewhere, and for what else is told elsewhere, which know where the channel was told; and trees
+that judge both once more, knowing how the statements around were judged.
 
 In: a `Page`, its `Clue`s. Out: for each statement and field the best clue and its probability.
-Which features there are is told in `carrying.py`, what becomes of them in `fill.py`.
+What is asked of a clue is told in `carrying.py` (own sentence), `occasions.py` (elsewhere) and
+`neighbours.py` (elsewhere, once more), what becomes of it in `fill.py`.
 """
 
 import json
 import math
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -20,24 +20,16 @@ from typing import Any
 
 from onrecord.circumstances.carrying import Carrier
 from onrecord.circumstances.clues import Field
+from onrecord.circumstances.neighbours import Neighbours
+from onrecord.circumstances.occasions import Occasions, Pair
+from onrecord.circumstances.trees import Trees, reckon
 
-# Beyond this a probability is as good as certain; its logarithm would outweigh all the rest.
-_LEAST = 0.001
-# What a clue is worth whose sentence makes no statement.
-_UNOWNED = 0.1
-# From here on a clue is taken for what its own sentence tells.
-_TOLD = 0.5
-# How far a circumstance carries, in sentences: the farthest of the train labels that was right lay
-# 45 behind and 32 ahead (2026-11-27); the cost grows with the window.
-_FARTHEST_BACK, _FARTHEST_AHEAD = 60, 35
+# What was judged less likely than this is not judged once more; the trees for that have learnt
+# from the others alone. By judgement; without it as much is right in the folds (2026-11-27).
+_HOPELESS = 0.05
 
-# What these say holds of their own sentence alone.
-_STAYING = frozenset({"announcing", "campaigning", "ads", "trail", "clock"})
-
-# Media that are named in these forms are named for their own sentence alone.
-_LOCAL_FORMS = frozenset({"modifier", "at", "by", "for", "from", "source"})
-
-Pair = tuple[int, int]
+# The trees of the file of weights.
+TREES = ("channel", "rest", "channel_again", "rest_again")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +38,19 @@ class Weights:
 
     Attributes:
         local: Field → feature → weight, for clues in the own sentence.
-        channel: Feature → weight, for channels told elsewhere.
-        rest: The same, for other circumstances told elsewhere.
-        least: Field → the probability below which it stays empty, in the own sentence and carried.
+        channel: Trees for channels told elsewhere.
+        rest: The same for other circumstances told elsewhere.
+        channel_again: The same for channels, once all statements were judged.
+        rest_again: The same for the others.
+        least: The probability below which a field stays empty.
     """
 
     local: Mapping[str, Mapping[str, float]]
-    channel: Mapping[str, float]
-    rest: Mapping[str, float]
-    least: Mapping[str, Mapping[str, float]]
+    channel: Trees
+    rest: Trees
+    channel_again: Trees
+    rest_again: Trees
+    least: float
 
 
 @cache
@@ -62,7 +58,8 @@ def load_weights() -> Weights:
     """Load the weights."""
     source = files("onrecord.circumstances").joinpath("weights.json")
     table: dict[str, Any] = json.loads(source.read_text(encoding="utf-8"))
-    return Weights(table["local"], table["channel"], table["rest"], table["least"])
+    trees = {name: Trees(**table[name]) for name in TREES}
+    return Weights(local=table["local"], least=table["least"], **trees)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,42 +76,40 @@ class Choice:
 
 
 Choices = dict[tuple[int, Field], Choice]
+Scores = dict[Pair, float]
+Valued = list[tuple[Pair, list[float]]]
 
 
 def choose_clues(carrier: Carrier, numbers: Iterable[int]) -> Choices:
     """Choose the best clue for each field of some statements; many fields have none."""
-    weights = load_weights()
+    weights, wanted = load_weights(), list(numbers)
     local = {
         (number, index): judge(weights.local[carrier.clues[index].field], features)
         for number, index, features in list_local(carrier)
     }
-    wanted = list(numbers)
-    context = Context(carrier, local)
-    channels = {
-        (number, index): judge(weights.channel, features)
-        for number, index, features in list_carried(context, wanted, is_channel=True)
-    }
-    context.note_channels(channels)
-    rest = {
-        (number, index): judge(weights.rest, features)
-        for number, index, features in list_carried(context, wanted, is_channel=False)
-    }
+    occasions = Occasions(carrier, local)
+    channel_values = value_pairs(occasions, wanted, is_channel=True)
+    channels = judge_pairs(weights.channel, channel_values)
+    occasions.note_channels(channels)
+    rest_values = value_pairs(occasions, wanted, is_channel=False)
+    rest = judge_pairs(weights.rest, rest_values)
+    neighbours = Neighbours(carrier, (local, channels, rest), wanted)
     asked = frozenset(wanted)
-    own = {pair: p for pair, p in local.items() if pair[0] in asked}
-    # What the own sentence tells goes before whatever is told elsewhere.
-    return {
-        **_choose(carrier, {**channels, **rest}, weights.least["carried"]),
-        **_choose(carrier, own, weights.least["local"]),
-    }
+    scores = {pair: p for pair, p in local.items() if pair[0] in asked}
+    for trees, first, valued in (
+        (weights.channel_again, channels, channel_values),
+        (weights.rest_again, rest, rest_values),
+    ):
+        scores |= judge_again(trees, first, value_again(neighbours, first, valued))
+    return _choose(carrier, scores, weights.least)
 
 
-def _choose(carrier: Carrier, scores: Mapping[Pair, float], least: Mapping[str, float]) -> Choices:
+def _choose(carrier: Carrier, scores: Mapping[Pair, float], least: float) -> Choices:
     """Return for each statement and field the likeliest clue, where it is likely enough."""
     chosen: Choices = {}
     for (number, index), probability in scores.items():
         key = (number, carrier.clues[index].field)
-        best = chosen[key].probability if key in chosen else least[key[1]]
-        if probability >= best:
+        if probability >= (chosen[key].probability if key in chosen else least):
             chosen[key] = Choice(index, probability)
     return chosen
 
@@ -140,84 +135,27 @@ def list_local(carrier: Carrier) -> Iterator[Described]:
             yield number, index, dict.fromkeys(carrier.describe_local(number, index), 1.0)
 
 
-class Context:
-    """What is known of clues once those of statements' own sentences are scored.
-
-    Attributes:
-        carrier: How clues stand to statements.
-        owners: Clue → the statement of its sentence that it most likely tells of, and how likely.
-        channels: Statement → the channel that its own sentence tells.
-        occasions: Statement → sentence → how likely its channel is told there; None before
-            channels are scored.
-    """
-
-    def __init__(self, carrier: Carrier, local: Mapping[Pair, float]) -> None:
-        self.carrier = carrier
-        self.owners: dict[int, tuple[int, float]] = {}
-        self.channels: dict[int, str] = {}
-        self.occasions: dict[int, dict[int, float]] | None = None
-        self._local = local
-        best: dict[int, float] = {}
-        for (number, index), probability in local.items():
-            if index not in self.owners or probability > self.owners[index][1]:
-                self.owners[index] = (number, probability)
-            clue = carrier.clues[index]
-            if clue.field is Field.CHANNEL and probability >= max(_TOLD, best.get(number, 0.0)):
-                best[number] = probability
-                self.channels[number] = clue.value
-
-    def note_channels(self, carried: Mapping[Pair, float]) -> None:
-        """Note where each statement's channel is told, for all that is told there besides."""
-        occasions: dict[int, dict[int, float]] = {}
-        for scores in (self._local, carried):
-            for (number, index), probability in scores.items():
-                if self.carrier.clues[index].field is not Field.CHANNEL:
-                    continue
-                told = occasions.setdefault(number, {})
-                at = self.carrier.at[index]
-                told[at] = max(told.get(at, 0.0), probability)
-        self.occasions = occasions
-
-    def may_carry(self, number: int, index: int) -> bool:
-        """Tell whether a clue can tell of a statement of another sentence at all.
-
-        An interview that is merely mentioned ("interviews drew crowds") is nobody's, unless the
-        sentence names the speaker; a name that only says whose something is names no medium.
-        """
-        clue = self.carrier.clues[index]
-        if clue.field is Field.OUTLET and clue.form in _LOCAL_FORMS:
-            return False
-        if clue.form.split()[0] != "bare":
-            return True
-        owner, _ = self.owners.get(index, (None, 0.0))
-        return self.carrier.compare(number, index, owner).split()[0] in {"same", "named"}
-
-    def describe(self, number: int, index: int) -> dict[str, float]:
-        """Return the features of a statement and a clue of another sentence."""
-        owner, likely = self.owners.get(index, (None, _UNOWNED))
-        kept = min(max(likely, _LEAST), 1 - _LEAST)
-        worth = math.log(kept / (1 - kept))
-        return self.carrier.describe_carried(
-            number, index, owner, worth, channels=self.channels, occasions=self.occasions
-        )
+def value_pairs(occasions: Occasions, numbers: Sequence[int], *, is_channel: bool) -> Valued:
+    """Value clues of other sentences than a statement's: to channels, or to all else."""
+    pairs = occasions.list_pairs(numbers, is_channel=is_channel)
+    return [(pair, occasions.describe(*pair)) for pair in pairs]
 
 
-def list_carried(
-    context: Context, numbers: Sequence[int], *, is_channel: bool
-) -> Iterator[Described]:
-    """Yield statements with clues of other sentences, described: channels, or all others."""
-    carrier = context.carrier
-    clues = [
-        (index, carrier.at[index])
-        for index, clue in enumerate(carrier.clues)
-        if clue.only is None
-        and clue.kind not in _STAYING
-        and (clue.field is Field.CHANNEL) == is_channel
+def judge_pairs(trees: Trees, valued: Valued) -> Scores:
+    """Judge pairs by their values."""
+    return {pair: reckon(trees, values) for pair, values in valued}
+
+
+def value_again(neighbours: Neighbours, first: Scores, valued: Valued) -> Valued:
+    """Add to the values of pairs how the statements around were judged."""
+    return [
+        (pair, values + neighbours.describe(*pair))
+        for pair, values in valued
+        if first[pair] >= _HOPELESS
     ]
-    places = [at for _, at in clues]
-    for number in numbers:
-        home = carrier.page.homes[number]
-        start = bisect_left(places, home - _FARTHEST_BACK)
-        for index, at in clues[start : bisect_right(places, home + _FARTHEST_AHEAD)]:
-            if at != home and context.may_carry(number, index):
-                yield number, index, context.describe(number, index)
+
+
+def judge_again(trees: Trees, first: Scores, valued: Valued) -> Scores:
+    """Judge pairs once more; what counts is the mean of both judgements."""
+    again = judge_pairs(trees, valued)
+    return {pair: (p + again[pair]) / 2 if pair in again else 0.0 for pair, p in first.items()}

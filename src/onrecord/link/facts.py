@@ -161,7 +161,7 @@ class _Gatherer:
         sayer = [-1] * len(self.mentions)
         size = [len(self.text) + 1] * len(self.mentions)
         for stmt, source in zip(statements, sources, strict=True):
-            if source in self.labels.turns:
+            if source in self.labels.turns or self._says_i(source):
                 continue  # who speaks in a turn is "I" there, and no "he"
             length = sum(span.end - span.start for span in stmt.content)
             for span in stmt.content:
@@ -170,6 +170,13 @@ class _Gatherer:
                     if source not in (-1, at) and length < size[at]:
                         sayer[at], size[at] = source, length
         return sayer
+
+    def _says_i(self, source: int) -> bool:
+        """Tell whether a source is "I" or "we": whose words these are, something around tells."""
+        if source < 0 or self.mentions[source].type is not MentionType.PRONOUN:
+            return False
+        span = self.mentions[source].span
+        return self.text[span.start : span.end].lower() in self.kinds.first_persons
 
     def gather(self) -> Iterator[Facts]:
         """Yield the facts of each mention."""

@@ -58,6 +58,7 @@ class Kinds:
     masculine: frozenset[str]
     copulas: frozenset[str]
     tells_author: frozenset[str]
+    first_persons: frozenset[str]
     short_titles: frozenset[str]
     before_names: frozenset[str]
     impersonal: frozenset[str]

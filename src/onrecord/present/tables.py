@@ -29,6 +29,7 @@ _COLUMNS: dict[Shown, tuple[Column, ...]] = {
         Column(title="Cue", share=1, least=8, most=18),
         Column(title="About", share=2, least=8, most=28),
         Column(title="Words", share=9, least=20),
+        Column(title="Occasion", share=4, least=16, most=48),
     ),
     Shown.ENTITIES: (
         Column(title="Name", share=3, least=16, most=48),
@@ -108,6 +109,30 @@ def describe_count(shown: Shown, *, listed: int, matching: int, total: int) -> s
     return f"{total:,} {noun if total == 1 else shown}"
 
 
+def describe_saying(row: FlatRow) -> str:
+    """Say under which circumstances a statement was made: as what, to whom, where, when.
+
+    >>> told = {"channel": "phone_call", "addressee": ["Quint"], "said_at": "2031-03-17"}
+    >>> describe_saying({**dict.fromkeys(("venue", "outlet", "programme", "via")), **told})
+    'phone call, to Quint, 2031-03-17'
+    """
+    channel, via = row["channel"], row["via"] or ()
+    told = (
+        channel and str(channel).replace("_", " "),
+        *(f"to {name}" for name in row["addressee"]),
+        row["venue"],
+        row["outlet"] and f"{row['outlet']}{_bracket(row['programme'])}",
+        None if row["outlet"] else row["programme"],
+        *(f"via {name}" for name in via),
+        row["said_at"],
+    )
+    return ", ".join(str(each) for each in told if each)
+
+
+def _bracket(words: str | None) -> str:
+    return f" ({words})" if words else ""
+
+
 def _list_rows(
     view: View, shown: Shown, chosen: Sequence[Item], words: str | None
 ) -> Iterator[FlatRow]:
@@ -152,7 +177,8 @@ def _list_cells(shown: Shown, row: FlatRow) -> tuple[object, ...]:
     if shown is Shown.STATEMENTS:
         speaker = row["speaker"] or row["source"] or "—"
         about = ", ".join(row["about"])
-        return (row["date"], row["called"], speaker, row["cue"], about, row["exact"])
+        said = (row["cue"], about, row["exact"], describe_saying(row))
+        return (row["date"], row["called"], speaker, *said)
     if shown is Shown.ENTITIES:
         roles, aliases = "; ".join(row["roles"]), "; ".join(row["aliases"])
         return (row["name"], row["type"], f"{row['statements']:,}", roles, aliases)

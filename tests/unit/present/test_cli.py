@@ -227,7 +227,7 @@ def test_ctrl_c_says_how_to_go_on(run: Run, talks: Path, monkeypatch: pytest.Mon
 def test_show_is_a_table_of_statements(run: Run) -> None:
     result = run("show")
     heading, *lines = result.stdout.splitlines()
-    assert ["Date", "Report", "Speaker", "Cue", "Words"] == heading.split()
+    assert ["Date", "Report", "Speaker", "Cue", "Words", "Occasion"] == heading.split()
     assert any("The Lantern" in line and "reopen the bridge" in line for line in lines)
     assert re.fullmatch(r"\d+ statements", lines[-1])
     assert max(map(len, result.stdout.splitlines())) <= 120

@@ -8,7 +8,7 @@ import pytest
 from onrecord.model.document import ReferenceBasis
 from onrecord.model.record import Failure
 from onrecord.present.selection import Shown, choose_items
-from onrecord.present.tables import describe_count, format_items
+from onrecord.present.tables import describe_count, describe_saying, format_items
 from onrecord.record.store import StatementFilter, open_record
 from sample_readings import BRIDGE, read_bridge
 
@@ -49,8 +49,22 @@ def test_a_statement_shows_date_report_speaker_cue_and_words() -> None:
 
 def test_a_statement_shows_whom_it_is_about() -> None:
     heading, first, _ = show(Shown.STATEMENTS, about=1)
-    assert ["Date", "Report", "Speaker", "Cue", "About", "Words"] == heading.split()
+    assert ["Date", "Report", "Speaker", "Cue", "About", "Words", "Occasion"] == heading.split()
     assert "  Mara Tesk  that the bridge" in first
+
+
+def test_a_statement_shows_its_occasion() -> None:
+    row = dict.fromkeys(("channel", "venue", "outlet", "programme", "via", "said_at"))
+    assert "" == describe_saying({**row, "addressee": []})
+    told = {"channel": "press_conference", "venue": "Ostrel", "via": ["RIA Hadvik"]}
+    assert "press conference, Ostrel, via RIA Hadvik" == describe_saying(
+        {**row, **told, "addressee": []}
+    )
+    told = {"channel": "interview", "outlet": "Radio Hadvik", "programme": "Evening Hour"}
+    assert "interview, to Quint, Radio Hadvik (Evening Hour)" == describe_saying(
+        {**row, **told, "addressee": ["Quint"]}
+    )
+    assert "Evening Hour" == describe_saying({**row, "programme": "Evening Hour", "addressee": []})
 
 
 def test_entities_times_and_failures() -> None:

@@ -1,0 +1,16 @@
+import pytest
+
+from onrecord.circumstances.trees import Trees, reckon
+
+
+def test_trees_add_up_to_log_odds() -> None:
+    trees = Trees(-1.0, [[0, 2.5, 1.0, [1, 0.5, -1.0, 3.0]], 1.0])
+    assert 0.73 == pytest.approx(reckon(trees, [2.5, 0.0]), abs=0.01)
+    assert 0.27 == pytest.approx(reckon(trees, [3.0, 0.0]), abs=0.01)
+    assert 0.95 == pytest.approx(reckon(trees, [3.0, 1.0]), abs=0.01)
+
+
+def test_what_is_lost_after_the_first_trees_stays_lost() -> None:
+    lost = Trees(-5.0, [*([0.0] * 20), 9.0])
+    assert reckon(lost, []) < 0.01
+    assert reckon(Trees(-3.0, lost.trees), []) > 0.99
