@@ -49,7 +49,7 @@ def test_a_statement_shows_date_report_speaker_cue_and_words() -> None:
 
 def test_a_statement_shows_whom_it_is_about() -> None:
     heading, first, _ = show(Shown.STATEMENTS, about=1)
-    assert ["Date", "Report", "Speaker", "Cue", "About", "Words", "Occasion"] == heading.split()
+    assert ["Date", "Report", "Speaker", "Cue", "About", "Words"] == heading.split()
     assert "  Mara Tesk  that the bridge" in first
 
 
