@@ -6,10 +6,12 @@ What a stage does is left to the stages; how a run is shown, to `present/`.
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.resources import files
+from typing import NamedTuple
 
 from onrecord.circumstances.fill import tell_circumstances
 from onrecord.errors import (
@@ -103,20 +105,44 @@ def read(report: Report) -> Reading:
     >>> reading.statements[0].quote_type.value
     'direct'
     """
+    return tell(report, open_report(report))
+
+
+class Opened(NamedTuple):
+    """A report whose words are read, but not yet what they say.
+
+    Attributes:
+        doc: What was read, in a text in which every character is seen.
+        places: For each of its characters where that stands in the report; None where all do.
+    """
+
+    doc: Document
+    places: Sequence[int] | None
+
+
+def open_report(report: Report) -> Opened:
+    """Read the words of a report: the half that runs the encoder.
+
+    Raises:
+        UnsupportedLanguage: If the report says that it is in a language without rules.
+    """
     hidden = hide_invisibles(report)
-    if hidden is None:
-        return _read(report)
-    seen, places = hidden
-    return restore_invisibles(_read(seen), report, places)
+    seen, places = (report, None) if hidden is None else hidden
+    return Opened(read_document(seen), places)
 
 
-def _read(report: Report) -> Reading:
-    """Read a report in whose text every character is seen."""
-    doc = read_document(report)
+def tell(report: Report, opened: Opened) -> Reading:
+    """Tell what the words of a report say: the half that does not run the encoder."""
+    reading = _tell(opened.doc)
+    return reading if opened.places is None else restore_invisibles(reading, report, opened.places)
+
+
+def _tell(doc: Document) -> Reading:
+    """Tell what a document's words say."""
     links = tell_about(doc, link_entities(doc, find_statements(doc)))
     told = tell_circumstances(doc, links.statements, links.mentions, links.entities, links.links)
     return Reading(
-        report=report,
+        report=doc.report,
         kind=ReportKind.TRANSCRIPT if doc.turns else None,
         reference_date=doc.reference_date,
         reference_date_basis=doc.reference_date_basis,
@@ -195,14 +221,14 @@ def process(
     report_ids: dict[str, None] = {}
     failures: list[Failure] = []
     begun: set[str] = set()
-    for done, item in enumerate(incoming, start=1):
+    for done, (item, opened) in enumerate(_look_ahead(incoming, writer), start=1):
         name = item.input if isinstance(item, Failure) else item.name
         whole = _LINE_NUMBER.sub("", name)
         if whole not in begun:
             # What failed in this input before may be mended; what still fails is noted anew.
             begun.add(whole)
             writer.clear_failures(whole)
-        progress = _take(item, writer)
+        progress = _take(item, opened, writer)
         if isinstance(progress, Failure):
             failures.append(progress)
             progress = Progress(done=done, name=progress.input, outcome="failed")
@@ -234,7 +260,38 @@ def process(
     )
 
 
-def _take(item: Incoming | Failure, writer: Writer) -> Progress | Failure:
+def _look_ahead(
+    incoming: Iterable[Incoming | Failure], writer: Writer
+) -> Iterator[tuple[Incoming | Failure, Future[Opened] | None]]:
+    """Yield what comes in, each while the words of the next one are already being read.
+
+    The encoder leaves one of two processors idle while what it found is told, and the other way
+    round. What the record holds is not read; what comes twice in a run may be, for nothing.
+    """
+    before: tuple[Incoming | Failure, Future[Opened] | None] | None = None
+    items = iter(incoming)
+    with ThreadPoolExecutor(1, thread_name_prefix="ahead") as ahead:
+        while True:
+            try:
+                item = next(items, None)
+            except BaseException:
+                # What came before it is taken first, as it would be without looking ahead.
+                if before is not None:
+                    yield before
+                raise
+            opened = None
+            if isinstance(item, Incoming) and not writer.has(item.report.report_id, READER):
+                opened = ahead.submit(open_report, item.report)
+            if before is not None:
+                yield before
+            if item is None:
+                return
+            before = item, opened
+
+
+def _take(
+    item: Incoming | Failure, opened: Future[Opened] | None, writer: Writer
+) -> Progress | Failure:
     """Read one report into the record, or say why not."""
     if isinstance(item, Failure):
         writer.add_failure(item)
@@ -244,7 +301,8 @@ def _take(item: Incoming | Failure, writer: Writer) -> Progress | Failure:
         writer.touch(report.report_id, path=item.path, name=item.name)
         return Progress(done=0, name=item.name, outcome=Outcome.UNCHANGED)
     try:
-        reading = read(report)
+        words = open_report(report) if opened is None else opened.result()
+        reading = tell(report, words)
         outcome = writer.add(reading, name=item.name, path=item.path)
     except (RecordError, WeightsDamaged):
         raise

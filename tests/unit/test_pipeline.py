@@ -1,6 +1,7 @@
 """A run reads what can be read, records what cannot, and says what it did."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -11,7 +12,7 @@ from onrecord.errors import GroundingError, RecordBusy, UnsupportedLanguage
 from onrecord.ingest.load import Incoming
 from onrecord.model.document import Report, ReportKind, Span
 from onrecord.model.record import Failure, Reading
-from onrecord.pipeline import Progress, process, read, read_document
+from onrecord.pipeline import Opened, Progress, open_report, process, read, read_document, tell
 from onrecord.record.store import Record, open_record
 
 FAILED = Failure(
@@ -106,12 +107,12 @@ def test_another_reader_reads_again(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_one_report_s_failure_leaves_the_rest(
     monkeypatch: pytest.MonkeyPatch, expected: str, error: Exception
 ) -> None:
-    def break_on_no(story: Report) -> Reading:
+    def break_on_no(story: Report, opened: Opened) -> Reading:
         if "no" in story.text:
             raise error
-        return read(story)
+        return tell(story, opened)
 
-    monkeypatch.setattr(pipeline, "read", break_on_no)
+    monkeypatch.setattr(pipeline, "tell", break_on_no)
     with open_record(None) as record:
         reports = [incoming("Quint said no."), incoming("Quint said yes.", "b.txt")]
         summary = process(reports, record.writer)
@@ -121,19 +122,45 @@ def test_one_report_s_failure_leaves_the_rest(
     assert "a.txt" == summary.failures[0].input
 
 
+def test_a_report_whose_words_cannot_be_read_leaves_the_rest(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def break_on_no(story: Report) -> Opened:
+        if "no" in story.text:
+            raise IndexError("list index out of range")
+        return open_report(story)
+
+    monkeypatch.setattr(pipeline, "open_report", break_on_no)
+    with open_record(None) as record:
+        reports = [incoming("Quint said no."), incoming("Quint said yes.", "b.txt")]
+        summary = process(reports, record.writer)
+    assert (1, ["read.failed"]) == (summary.new, [f.code for f in summary.failures])
+
+
+def test_what_came_before_the_inputs_broke_off_is_on_record() -> None:
+    def break_off() -> Iterator[Incoming]:
+        yield incoming("Quint said yes.")
+        raise OSError("the disk is gone")
+
+    with open_record(None) as record:
+        with pytest.raises(OSError, match="the disk is gone"):
+            process(break_off(), record.writer)
+        assert 1 == len(list(record.view.reports()))
+
+
 def test_a_reading_that_the_record_refuses_leaves_the_rest(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """A span beyond the text is found when it is stored: that too is one report's failure."""
 
-    def stray(story: Report) -> Reading:
-        reading = read(story)
+    def stray(story: Report, opened: Opened) -> Reading:
+        reading = tell(story, opened)
         if "no" not in story.text:
             return reading
         (said,) = reading.statements
         return replace(reading, statements=(replace(said, content=(Span(0, 900),)),))
 
-    monkeypatch.setattr(pipeline, "read", stray)
+    monkeypatch.setattr(pipeline, "tell", stray)
     with open_record(None) as record:
         reports = [incoming("Quint said no."), incoming("Quint said yes.", "b.txt")]
         summary = process(reports, record.writer)
@@ -180,9 +207,9 @@ def test_a_record_that_cannot_be_written_ends_the_run(monkeypatch: pytest.Monkey
 
 
 def test_an_error_of_the_record_is_not_one_of_the_report(monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(_: Report) -> Reading:
+    def refuse(_: Report, __: Opened) -> Reading:
         raise RecordBusy("another program is writing")
 
-    monkeypatch.setattr(pipeline, "read", refuse)
+    monkeypatch.setattr(pipeline, "tell", refuse)
     with open_record(None) as record, pytest.raises(RecordBusy):
         process([incoming("Quint said yes.")], record.writer)

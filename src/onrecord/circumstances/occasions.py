@@ -189,12 +189,15 @@ class Occasions:
         start = bisect_left(self._at_cue, min(cue, first))
         end = bisect_left(self._at_cue, max(cue, first))
         between = carrier.order[start:end]
-        count, others = 0, set()
+        own_between = count = 0
+        others: set[str] = set()
         for each in between:
             speaker = carrier.speakers[each]
-            if each in (number, owner) or speaker is None or speaker == mine:
+            if speaker is None or each in (number, owner):
                 continue
-            if page.statements[each].within is None:
+            if speaker == mine:
+                own_between += 1
+            elif page.statements[each].within is None:
                 count += 1
                 others.add(speaker)
         sentences = page.doc.sentences
@@ -207,9 +210,7 @@ class Occasions:
             carrier.sure[number],
             min(30, max(gaps)),
             min(30, gaps[-1] if away > 0 else gaps[0]),
-            min(6, sum(carrier.speakers[n] == mine and n not in (number, owner) for n in between))
-            if mine is not None
-            else 0,
+            min(6, own_between),
             min(8, count),
             min(5, len(others)),
             min(12, home),

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-# What the first trees find this unlikely (3 %), the others seldom make likely: they are spared, as
-# most pairs are of this kind. By judgement; nothing that is told of the dev articles changes by it
-# (2026-11-27).
-_LOOK, _LOST = 20, -3.5
+# What the first trees find this unlikely, the others never made likely (30 %) on the labelled train
+# articles, where of 29,000 pairs of the larger trees 62 in 100 are below the first bar and 78 below
+# the second (2026-11-27): the rest of the trees are spared.
+_BARS = ((15, -2.3), (40, -1.9))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +36,13 @@ def reckon(trees: Trees, values: Sequence[float]) -> float:
     >>> [round(reckon(trees, [value]), 2) for value in (2.0, 3.0)]
     [0.73, 0.27]
     """
-    total = _add_up(trees.start, trees.trees[:_LOOK], values)
-    if total > _LOST:
-        total = _add_up(total, trees.trees[_LOOK:], values)
+    total, done = trees.start, 0
+    for count, least in _BARS:
+        total = _add_up(total, trees.trees[done:count], values)
+        done = count
+        if total < least:
+            return 1.0 / (1.0 + math.exp(-total))
+    total = _add_up(total, trees.trees[done:], values)
     return 1.0 / (1.0 + math.exp(-total))
 
 

@@ -44,15 +44,14 @@ def choose_roles(
         Indices of `ROLES`: [cues, words].
     """
     gains = np.log(probabilities)
-    chosen = _choose(gains, change)
+    again = gains.copy()
+    again[..., SOURCE] += favour
+    # Both at once: it is going over the words one by one that takes time.
+    chosen, favoured = np.split(_choose(np.concatenate([gains, again]), change), 2)
     bare = ~(chosen == SOURCE).any(axis=1)
-    if favour and bare.any():
-        again = gains[bare]
-        again[..., SOURCE] += favour
-        favoured = _choose(again, change)
-        # Only the source is taken from it: the rest was chosen without a thumb on the scale.
-        chosen[bare] = np.where((favoured == SOURCE) & (chosen[bare] != CUE), SOURCE, chosen[bare])
-    return chosen
+    # Only the source is taken from it: the rest was chosen without a thumb on the scale.
+    taken = bare[:, None] & (favoured == SOURCE) & (chosen != CUE)
+    return np.where(taken, SOURCE, chosen)
 
 
 def _choose(gains: Probabilities, change: float) -> Choice:
@@ -61,11 +60,12 @@ def _choose(gains: Probabilities, change: float) -> Choice:
     best = gains[:, 0, :].copy()
     came = np.zeros((words, cues, roles), dtype=np.int64)
     own, rows = np.arange(roles), np.arange(cues)
-    for word in range(1, words):
-        top = best.argmax(axis=1)
-        changed = (best[rows, top] - change)[:, None]
-        came[word] = np.where(changed > best, top[:, None], own)
-        best = np.maximum(best, changed) + gains[:, word, :]
+    for word, gain in enumerate(np.ascontiguousarray(gains.transpose(1, 0, 2))[1:], start=1):
+        top = best.argmax(axis=1)[:, None]
+        changed = best.max(axis=1)[:, None] - change
+        came[word] = np.where(changed > best, top, own)
+        best = np.maximum(best, changed)
+        best += gain
     chosen = np.zeros((cues, words), dtype=np.int64)
     chosen[:, words - 1] = best.argmax(axis=1)
     for word in range(words - 1, 0, -1):

@@ -1,6 +1,6 @@
 import pytest
 
-from onrecord.circumstances.trees import Trees, reckon
+from onrecord.circumstances.trees import _BARS, Trees, reckon
 
 
 def test_trees_add_up_to_log_odds() -> None:
@@ -11,6 +11,7 @@ def test_trees_add_up_to_log_odds() -> None:
 
 
 def test_what_is_lost_after_the_first_trees_stays_lost() -> None:
-    lost = Trees(-5.0, [*([0.0] * 20), 9.0])
-    assert reckon(lost, []) < 0.01
-    assert reckon(Trees(-3.0, lost.trees), []) > 0.99
+    for count, least in _BARS:
+        lost = Trees(least - 0.1, [*[0.0] * count, 9.0])
+        assert reckon(lost, []) < 0.15
+        assert reckon(Trees(least + 0.1, lost.trees), []) > 0.99
