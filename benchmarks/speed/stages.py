@@ -32,7 +32,9 @@ from onrecord.read.encoder import Encoder
 from onrecord.record.store import open_record
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
-STAGE_FOLDERS = ("onrecord.read.", "onrecord.statements.", "onrecord.link.")
+STAGE_FOLDERS = tuple(
+    f"onrecord.{room}." for room in ("read", "statements", "link", "circumstances")
+)
 GROWTH = (1, 4, 16)
 SLOWEST = 10
 
@@ -74,9 +76,9 @@ def timed_stages(call: Callable[[str, Clock], Clock]) -> Iterator[None]:
         for name, thing in vars(pipeline).items()
         if inspect.isfunction(thing) and thing.__module__.startswith(STAGE_FOLDERS)
     ]
-    stages.append((Encoder, "find_cues", Encoder.find_cues))
+    stages.append((Encoder, "find", Encoder.find))
     for owner, name, stage in stages:
-        setattr(owner, name, call(name, stage))
+        setattr(owner, name, call("run_encoder" if owner is Encoder else name, stage))
     try:
         yield
     finally:
