@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from onrecord.link.kinds import name_key
 from onrecord.link.pairs import find_pairs
 from onrecord.link.sources import add_sources
 from onrecord.model.document import Document, Mention, MentionType, Span, Token, make_id
@@ -83,4 +84,5 @@ def _find_phrases(doc: Document, known: Sequence[Mention]) -> Iterator[Mention]:
 
 
 def _is_word(token: Token) -> bool:
-    return token.text[0].isalpha()
+    """Tell whether a phrase may end with a token: a mark is nobody, and "Jr." only of a name."""
+    return token.text[0].isalpha() and name_key(token.text) != ""

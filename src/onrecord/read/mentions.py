@@ -44,6 +44,7 @@ class MentionWords:
     function_words: frozenset[str]
     name_openings: frozenset[str]
     name_endings: frozenset[str]
+    name_suffixes: frozenset[str]
     irregular_verbs: frozenset[str]
 
 
@@ -278,7 +279,7 @@ class _Finder:
 
     def _is_name_word(self, at: int, sentence: Sentence) -> bool:
         """Tell whether a capital at this place makes a name."""
-        if not self._is_capital(at):
+        if not self._is_capital(at) or self.low[at] in self.words.name_suffixes:
             return False
         if self.low[at] in self.words.function_words:
             return self._opens_name(at, sentence)

@@ -135,3 +135,8 @@ def test_a_headline_in_capitals_names_whom_the_report_names() -> None:
 def test_where_all_is_in_capitals_a_capital_counts() -> None:
     names = of_type("ILENA MAROST LEFT FOR BURLOW ON MONDAY.", MentionType.NAME)
     assert names[0].startswith("ILENA MAROST")
+
+
+def test_what_stands_behind_a_name_is_no_name() -> None:
+    found = of_type("Adrel Quint, Jr., met Ilena Marost, Sr.", MentionType.NAME)
+    assert ["Adrel Quint", "Ilena Marost"] == found
