@@ -21,7 +21,7 @@ import click
 
 from onrecord import errors
 from onrecord.errors import OnRecordError
-from onrecord.model import attribution, document, phrase, record, statement
+from onrecord.model import attribution, comparison, document, phrase, record, statement
 from onrecord.present.cli import cli
 
 REFERENCE = Path(__file__).parent / "reference"
@@ -129,7 +129,7 @@ def _list_errors(family: type[OnRecordError]) -> Iterator[type[OnRecordError]]:
 def _describe_model() -> Iterator[str]:
     yield from ("# Nouns", "", _MADE, "")
     yield from ("What the words mean and whence they come: [Glossary](../glossary.md).", "")
-    for module in (document, attribution, phrase, statement, record):
+    for module in (document, attribution, phrase, statement, record, comparison):
         told = (module.__doc__ or "").partition("\n")[0]
         yield from (f"## `{module.__name__}`", "", told, "")
         for cls in _list_classes(module):

@@ -15,6 +15,7 @@ In: words. Out: the types of `model/`. What the program itself finds is left to 
 import re
 from collections.abc import Sequence
 
+from onrecord.model.comparison import Sheet
 from onrecord.model.document import (
     Document,
     Mention,
@@ -30,7 +31,15 @@ from onrecord.model.document import (
     Token,
     make_id,
 )
-from onrecord.model.record import Entity, EntityType, Link, Provenance, Reading, Role
+from onrecord.model.record import (
+    Entity,
+    EntityType,
+    Link,
+    Provenance,
+    Reading,
+    RecordedReport,
+    Role,
+)
 from onrecord.model.statement import Act, Mode, QuoteType, Reason, Statement
 
 READER = "onrecord 0.1.0 rules"
@@ -258,4 +267,52 @@ def reading(
         statements=statements,
         timexes=tuple(sorted(timexes, key=lambda t: t.span)),
         provenance=Provenance(was_generated_by=reader, generated_at=READ_AT),
+    )
+
+
+def sheet(
+    story: Report,
+    *statements: Statement,
+    quotations: Sequence[str] = (),
+    entities: Sequence[Entity] = (),
+    mentions: Sequence[tuple[Mention, Entity | None]] = (),
+    timexes: Sequence[Timex] = (),
+    reference_date: str | None = "2031-03-17",
+) -> Sheet:
+    """Return what comparing sees of a report; the arguments are those of `doc` and `reading`."""
+    read = reading(
+        story,
+        *statements,
+        entities=entities,
+        mentions=mentions,
+        timexes=timexes,
+        reference_date=reference_date,
+    )
+    words = doc(story, quotations=quotations)
+    recorded = RecordedReport(
+        report_id=story.report_id,
+        address=story.address,
+        url=story.url,
+        publisher=story.publisher,
+        headline=story.headline,
+        byline=story.byline,
+        published=story.published,
+        modified=story.modified,
+        language=story.language,
+        kind=story.kind,
+        text_sha256=story.text_sha256,
+        reference_date=reference_date,
+        reference_date_basis=read.reference_date_basis,
+    )
+    return Sheet(
+        report=recorded,
+        text=story.text,
+        tokens=words.tokens,
+        sentences=words.sentences,
+        quotations=words.quotations,
+        mentions=read.mentions,
+        links=read.links,
+        entities=read.entities,
+        statements=read.statements,
+        timexes=read.timexes,
     )

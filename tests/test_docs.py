@@ -20,7 +20,7 @@ from click.testing import CliRunner
 
 from onrecord import errors
 from onrecord.errors import OnRecordError
-from onrecord.model import document, record, statement
+from onrecord.model import comparison, document, record, statement
 from onrecord.present.cli import cli
 
 ROOT = Path(__file__).parent.parent
@@ -124,7 +124,7 @@ def test_no_error_is_told_that_there_is_not() -> None:
 NOUNS = sorted(
     {
         name
-        for module in (document, record, statement)
+        for module in (document, record, statement, comparison)
         for name, cls in inspect.getmembers(module, inspect.isclass)
         if cls.__module__ == module.__name__
     }
@@ -296,7 +296,7 @@ def test_make_targets_that_are_told_exist(path: Path) -> None:
 
 def test_the_nouns_are_told_by_their_fields() -> None:
     page = read_page(ROOT / "docs" / "reference" / "model.md")
-    for module in (document, record, statement):
+    for module in (document, record, statement, comparison):
         for name, cls in inspect.getmembers(module, dataclasses.is_dataclass):
             part = page.partition(f"### `{name}`\n")[2].partition("\n### ")[0]
             assert [f.name for f in dataclasses.fields(cls) if f"| `{f.name}` |" not in part] == []

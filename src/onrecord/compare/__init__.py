@@ -1,0 +1,1 @@
+"""Reports and statements held against each other: relations, disputes, positions, checks."""
