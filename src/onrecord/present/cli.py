@@ -98,6 +98,7 @@ Examples:
     type=click.Choice(["text", "markdown", "html", "jsonl"]),
     help="What - holds, where it cannot be told.",
 )
+@click.option("--no-compare", is_flag=True, help="Only read: hold nothing against the rest.")
 @click.option("-q", "--quiet", is_flag=True, help="Show no progress.")
 @click.pass_context
 def read(ctx: click.Context, /, *, inputs: tuple[str, ...], **options: Any) -> None:
@@ -109,6 +110,7 @@ def read(ctx: click.Context, /, *, inputs: tuple[str, ...], **options: Any) -> N
 
     The options about the reports override what the files say of themselves.
     """
+    from onrecord.comparing import compare_record  # noqa: PLC0415
     from onrecord.ingest.load import Header, count_reports, load  # noqa: PLC0415
     from onrecord.pipeline import process  # noqa: PLC0415
     from onrecord.present.export import write_json  # noqa: PLC0415
@@ -129,6 +131,8 @@ def read(ctx: click.Context, /, *, inputs: tuple[str, ...], **options: Any) -> N
         try:
             with show_progress(total, quiet=quiet) as on_progress:
                 summary = process(incoming, record.writer, on_progress=on_progress)
+            if not options["no_compare"]:
+                compare_record(record)
         except KeyboardInterrupt:
             if path is not None:
                 click.echo(_INTERRUPTED, err=True)

@@ -15,6 +15,7 @@ from typing import TextIO, TypeGuard
 
 from onrecord.model.record import Decision, DecisionTarget, Failure, Link, RecordedReport
 from onrecord.model.statement import Statement
+from onrecord.present import finding_items as findings
 from onrecord.present import items
 from onrecord.present.items import Item
 from onrecord.record.decisions import find_home
@@ -153,12 +154,17 @@ def _list_parts(
     yield "entities", map(items.make_entity_item, view.entities(report_ids=ids.keys()))
     yield "mentions", list_mention_items(view, ids)
     yield "statements", list_statement_items(view, stmts)
-    # Keys whose stage does not exist yet stand where they will stand.
-    for key in ("relations", "disputes", "issues", "positions", "shifts", "commitments", "events"):
-        yield key, ()
+    keys = ids.keys()
+    yield "relations", map(findings.make_relation_item, view.relations(report_ids=keys))
+    yield "disputes", map(findings.make_dispute_item, view.disputes(report_ids=keys))
+    yield "issues", map(findings.make_issue_item, view.issues(report_ids=keys))
+    yield "positions", map(findings.make_position_item, view.positions(report_ids=keys))
+    yield "shifts", map(findings.make_shift_item, view.shifts(report_ids=keys))
+    yield "commitments", map(findings.make_commitment_item, view.commitments(report_ids=keys))
+    yield "events", map(findings.make_event_item, view.events(report_ids=keys))
     yield "times", list_time_items(view, ids)
-    for key in ("quantities", "checks"):
-        yield key, ()
+    yield "quantities", map(findings.make_quantity_item, view.quantities(report_ids=keys))
+    yield "checks", map(findings.make_check_item, view.checks(report_ids=keys))
     decisions = (decision for decision in view.decisions() if decision.report_id in ids)
     yield "decisions", map(items.make_decision_item, decisions)
     yield "failures", map(items.make_failure_item, failed)

@@ -18,8 +18,9 @@ from onrecord.model.record import Decision, DecisionTarget, Entity, Failure, Lin
 from onrecord.model.statement import Statement
 from onrecord.record import rows
 from onrecord.record.catalogue import list_entries
-from onrecord.record.database import Database, make_storable
+from onrecord.record.database import make_storable
 from onrecord.record.decisions import find_home
+from onrecord.record.findings import Findings
 from onrecord.record.joining import Joins, find_joins
 from onrecord.record.merging import merge_entities
 from onrecord.record.search import is_named, make_match_query
@@ -47,11 +48,8 @@ class StatementFilter:
     all_versions: bool = False
 
 
-class View:
+class View(Findings):
     """Finds what is in the record. Every method reads anew and keeps no lock."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
 
     def snapshot(self) -> AbstractContextManager[None]:
         """Let several calls see the record at one moment, while another program writes to it.

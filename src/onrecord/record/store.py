@@ -12,8 +12,9 @@ from onrecord.record.append import Outcome, Writer
 from onrecord.record.database import Database
 from onrecord.record.find import StatementFilter, View
 from onrecord.record.migrations import Upgrade, upgrade
+from onrecord.record.shelf import Shelf
 
-__all__ = ["Outcome", "Record", "StatementFilter", "View", "Writer", "open_record"]
+__all__ = ["Outcome", "Record", "Shelf", "StatementFilter", "View", "Writer", "open_record"]
 
 
 class Record:
@@ -22,6 +23,7 @@ class Record:
     Attributes:
         writer: Adds to it.
         view: Finds what is in it.
+        shelf: Keeps what comparing notes and finds.
         upgrade: What opening it did to a record of an older version; None where nothing.
     """
 
@@ -30,6 +32,7 @@ class Record:
         self.upgrade = upgrade
         self.writer = Writer(database)
         self.view = View(database)
+        self.shelf = Shelf(database)
 
     def close(self) -> None:
         """Close the file; closing twice does no harm."""

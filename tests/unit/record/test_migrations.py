@@ -81,7 +81,7 @@ def test_only_a_record_of_an_older_version_is_said_to_be_upgraded(tmp_path: Path
 def test_a_later_step_is_taken_once(tmp_path: Path) -> None:
     path = tmp_path / "record.db"
     number = len(_STEPS) + 1
-    later = Step(number=number, name="notes", statements=("CREATE TABLE notes (note TEXT)",))
+    later = Step(number=number, name="notes", statements=("CREATE TABLE jottings (note TEXT)",))
     _upgrade(path, _STEPS)
     _upgrade(path, (*_STEPS, later))
     _upgrade(path, (*_STEPS, later))
@@ -97,7 +97,7 @@ def test_a_step_that_fails_leaves_the_record_as_it_was(tmp_path: Path) -> None:
     broken = Step(
         number=len(_STEPS) + 1,
         name="broken",
-        statements=("CREATE TABLE notes (note TEXT)", "CREATE TABLE notes (note TEXT)"),
+        statements=("CREATE TABLE jottings (note TEXT)", "CREATE TABLE notes (note TEXT)"),
     )
     with pytest.raises(InternalError):
         _upgrade(path, (*_STEPS, broken))

@@ -1,0 +1,113 @@
+"""Hold the reports of a record against each other: the stages of comparing in order.
+
+In: a `Record` with readings. Out: the same, with notes on each report and findings between them.
+Reading reports is left to `pipeline.py`, what comparing does to `compare/`.
+
+Two steps. What one report tells by itself is noted once (figures, checks, events, commitments …).
+What several tell is found from these notes: by keys that the record looks up, so that one more
+report costs what that report needs, and not what the record holds.
+"""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib.resources import files
+
+from onrecord.errors import OnRecordError
+from onrecord.model.comparison import Sheet
+from onrecord.model.document import Report
+from onrecord.model.record import RecordedReport
+from onrecord.read.parse import parse
+from onrecord.read.quotations import pair_quotation_marks
+from onrecord.read.turns import find_turns
+from onrecord.record.shelf import Note
+from onrecord.record.store import Record, View
+from onrecord.version import __version__
+
+
+def _name_comparer() -> str:
+    """Make the name of what compares: the version, and a digest of its code and word lists."""
+    digest = hashlib.sha256()
+    for room in ("compare", "model"):
+        folder = files("onrecord").joinpath(room)
+        for file in sorted(folder.iterdir(), key=lambda each: each.name):
+            if file.name.endswith((".py", ".toml", ".json")):
+                digest.update(f"{room}/{file.name}\n".encode())
+                digest.update(file.read_bytes().replace(b"\r\n", b"\n"))
+    return f"onrecord {__version__} {digest.hexdigest()[:12]}"
+
+
+COMPARER = _name_comparer()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """What comparing did.
+
+    Attributes:
+        noted: Reports that were noted anew.
+        failed: Reports that could not be noted, with the error.
+    """
+
+    noted: int
+    failed: tuple[tuple[str, OnRecordError], ...] = ()
+
+
+def compare_record(
+    record: Record, *, on_progress: Callable[[int, int], None] | None = None
+) -> Compared:
+    """Note what is new in a record, and hold it against the rest.
+
+    Args:
+        record: An open record; nothing is done twice.
+        on_progress: Told how many of how many reports are noted.
+
+    Raises:
+        RecordError: If the record cannot be written.
+    """
+    waiting = record.shelf.list_unnoted(COMPARER)
+    reports = {r.report_id: r for r in record.view.reports(report_ids=waiting)}
+    for done, report_id in enumerate(waiting, start=1):
+        sheet = make_sheet(record.view, reports[report_id])
+        record.shelf.put_notes(report_id, COMPARER, take_notes(sheet))
+        if on_progress is not None:
+            on_progress(done, len(waiting))
+    new = record.shelf.list_uncompared()
+    if new:
+        record.shelf.put_findings((), touching=new, compared=new)
+    return Compared(noted=len(waiting))
+
+
+def make_sheet(view: View, report: RecordedReport) -> Sheet:
+    """Return a report as comparing sees it: what was read, and its words cut again.
+
+    Raises:
+        NotOnRecord: If there is no such report.
+    """
+    report_id = report.report_id
+    text = view.text(report_id)
+    story = Report(
+        text=text,
+        headline=report.headline,
+        language=report.language,
+        kind=report.kind,
+        body_start=report.body_start,
+    )
+    sentences, tokens = parse(story, find_turns(story))
+    return Sheet(
+        report=report,
+        text=text,
+        tokens=tokens,
+        sentences=sentences,
+        quotations=pair_quotation_marks(text, sentences, tokens),
+        mentions=view.mentions(report_id),
+        links=view.links(report_id),
+        entities=view.entities(report_ids=[report_id]),
+        statements=tuple(view.statements(report_ids=[report_id])),
+        timexes=view.timexes(report_id),
+    )
+
+
+def take_notes(sheet: Sheet) -> tuple[Note, ...]:
+    """Return what one report tells by itself."""
+    return ()
