@@ -221,6 +221,7 @@ def stmt(
     mode: Mode | None = Mode.SPEECH,
     act: Act | None = None,
     within: Statement | None = None,
+    about: Sequence[Entity] = (),
     confidence: float = 0.9,
     reasons: Sequence[Reason] = (),
 ) -> Statement:
@@ -236,6 +237,7 @@ def stmt(
         mode=mode,
         act=act,
         within=within.statement_id if within else None,
+        about=tuple(each.entity_id for each in about),
         confidence=confidence,
         reasons=tuple(reasons),
     )
