@@ -7,6 +7,7 @@ found is left to `compare/`, where they are kept to `record/`.
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from onrecord.model.document import (
     Mention,
@@ -76,6 +77,36 @@ class Tier(StrEnum):
 
     SHOWN = "shown"
     PROPOSED = "proposed"
+
+
+class Bearing(NamedTuple):
+    """How likely one statement bears on another in which way; the six add up to 1.
+
+    Attributes:
+        nothing: Not at all.
+        repeats: It says the same, by or of the same speaker.
+        supports: It is a reason, an instance, or another's agreement.
+        denies: It says of the other that it is not so.
+        contradicts: Both cannot be right, or one rejects what the other proposes.
+        revises: The same speaker later says otherwise.
+    """
+
+    nothing: float
+    repeats: float
+    supports: float
+    denies: float
+    contradicts: float
+    revises: float
+
+    @property
+    def opposing(self) -> float:
+        """How likely it denies or contradicts."""
+        return self.denies + self.contradicts
+
+    @property
+    def same(self) -> float:
+        """How likely it repeats or supports."""
+        return self.repeats + self.supports
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

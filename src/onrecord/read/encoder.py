@@ -1,6 +1,6 @@
 """Run the encoder: which words are cues, which each links to itself, and which are noun phrases.
 
-The only module that knows onnxruntime. One forward pass of the trunk for a window of words; the
+One forward pass of the trunk for a window of words; the
 heads look at its vectors. Each window is run by itself, so that what stands in another one
 changes nothing, and its numbers are rounded, so that the same text gives the same bytes.
 
@@ -9,22 +9,20 @@ Where windows lie is left to `windows.py`; which role a word has, to `roles.py`;
 begins and ends, to `phrases.py`.
 """
 
-import hashlib
-import json
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.errors import WeightsDamaged
 from onrecord.model.attribution import FoundCue
 from onrecord.model.document import Quotation, Sentence, Token
 from onrecord.model.phrase import Phrase
+from onrecord.networks import load_weights, start_network
 from onrecord.read.echoes import FoundEchoes
 from onrecord.read.phrases import find_phrases
 from onrecord.read.roles import (
@@ -38,9 +36,6 @@ from onrecord.read.roles import (
 )
 from onrecord.read.windows import Look, Shape, Window, lay_windows, look_at_words
 from onrecord.read.wordpieces import WordPieces
-
-if TYPE_CHECKING:
-    from onnxruntime import InferenceSession
 
 # Words less likely than this to be a cue of either kind are not looked at. Below what makes a
 # statement (`statements/drafts.py`), so that the thresholds there decide: with 0.05 a third more
@@ -79,14 +74,14 @@ class Encoder:
 
     def __init__(self, *, folder: Traversable | None = None, threads: int = THREADS) -> None:
         folder = folder or files("onrecord.read").joinpath("weights")
-        manifest, content = _load_files(folder)
+        manifest, content = load_weights(folder, FILES, ("modes", "acts"))
         self.pieces = WordPieces(content["vocabulary.txt"].decode("utf-8").split("\n"))
         self.modes: tuple[str, ...] = tuple(manifest["modes"])
         self.acts: tuple[str, ...] = tuple(manifest["acts"])
-        self._trunk = _start(content["trunk.onnx"], threads=threads)
+        self._trunk = start_network(content["trunk.onnx"], threads=threads)
         self._ahead = ThreadPoolExecutor(1, thread_name_prefix="trunk")
         # The heads are small: more threads would wait, spinning, beside those of the trunk.
-        self._heads = {name: _start(content[f"{name}.onnx"], threads=1) for name in HEADS}
+        self._heads = {name: start_network(content[f"{name}.onnx"], threads=1) for name in HEADS}
 
     def find_cues(
         self,
@@ -198,23 +193,6 @@ class Encoder:
             )
 
 
-def _load_files(folder: Traversable) -> tuple[dict[str, Any], dict[str, bytes]]:
-    """Load the manifest and the files, each held against the digest that it names."""
-    try:
-        manifest = json.loads(folder.joinpath("manifest.json").read_text(encoding="utf-8"))
-        manifest = {key: manifest[key] for key in ("modes", "acts", "sha256")}
-        digests = {name: manifest["sha256"][name] for name in (*FILES, *manifest["sha256"])}
-        content = {name: folder.joinpath(name).read_bytes() for name in digests}
-    except (OSError, ValueError) as err:
-        raise WeightsDamaged(f"the weights cannot be read: {err}") from err
-    except (KeyError, TypeError) as err:
-        raise WeightsDamaged("their manifest does not name all of the weights") from err
-    for name, digest in digests.items():
-        if hashlib.sha256(content[name]).hexdigest() != digest:
-            raise WeightsDamaged(f"{name} is not the file that its manifest names")
-    return manifest, content
-
-
 def _make_cue(
     first: int,
     place: int,
@@ -239,20 +217,6 @@ def _make_cue(
         missed=round(float(missed), DECIMALS),
         **labels,
     )
-
-
-def _start(model: bytes, threads: int) -> "InferenceSession":
-    """Load a network; the library is imported here, since it takes longer than all the rest."""
-    import onnxruntime  # noqa: PLC0415
-
-    options: Any = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
-    # Threads that have nothing to do would else go on asking for work, on the processor on which
-    # what was found is dealt with meanwhile: a seventh of all processor time (2026-11-27).
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    options.log_severity_level = 3
-    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
 
 
 def _squash(logits: NDArray[np.float64]) -> NDArray[np.float64]:
