@@ -21,14 +21,14 @@ def note(text: str, *pieces: str, quote_type: QuoteType = QuoteType.DIRECT) -> Q
 
 
 def test_a_note_holds_the_words_and_where_they_stand() -> None:
-    text = "“He doesn’t fear a border,” Marost said."
-    found = note(text, "He doesn’t fear a border,")
-    assert found.words == ("he", "does", "not", "fear", "a", "border")
+    text = "“He doesn’t fear the snow,” Marost said."
+    found = note(text, "He doesn’t fear the snow,")
+    assert found.words == ("he", "does", "not", "fear", "the", "snow")
     assert found.speaker_name == "Ilena Marost"
     assert found.day == "2031-03-17"
     whole = found.span(0, len(found.words))
-    assert text[whole.start : whole.end] == "He doesn’t fear a border"
-    assert found.keys == ("fear bord",)
+    assert text[whole.start : whole.end] == "He doesn’t fear the snow"
+    assert found.keys == ("fear snow",)
 
 
 def test_between_the_pieces_of_a_split_quotation_words_may_be_missing() -> None:
