@@ -24,6 +24,7 @@ from onrecord.errors import (
 from onrecord.ingest.load import Incoming
 from onrecord.link.about import tell_about
 from onrecord.link.entities import link_entities
+from onrecord.link.publishers import tell_publisher
 from onrecord.model.document import Document, Report, ReportKind
 from onrecord.model.record import Failure, Provenance, Reading
 from onrecord.read.encoder import load_encoder
@@ -35,7 +36,9 @@ from onrecord.read.reference_dates import find_reference_date
 from onrecord.read.times import find_times
 from onrecord.read.turns import find_turns
 from onrecord.record.store import Outcome, Writer
+from onrecord.statements.account_points import make_points
 from onrecord.statements.attribute import find_statements
+from onrecord.statements.readouts import is_readout
 from onrecord.version import __version__
 
 # Languages for which there are rules and word lists. A report that does not tell its language is
@@ -139,11 +142,15 @@ def tell(report: Report, opened: Opened) -> Reading:
 
 def _tell(doc: Document) -> Reading:
     """Tell what a document's words say."""
-    links = tell_about(doc, link_entities(doc, find_statements(doc)))
+    account = is_readout(doc)
+    statements = find_statements(doc)
+    if account:
+        statements = make_points(doc, statements)
+    links = tell_publisher(doc, tell_about(doc, link_entities(doc, statements)))
     told = tell_circumstances(doc, links.statements, links.mentions, links.entities, links.links)
     return Reading(
         report=doc.report,
-        kind=ReportKind.TRANSCRIPT if doc.turns else None,
+        kind=_find_kind(doc, is_account=account),
         reference_date=doc.reference_date,
         reference_date_basis=doc.reference_date_basis,
         mentions=told.mentions,
@@ -156,6 +163,13 @@ def _tell(doc: Document) -> Reading:
             generated_at=datetime.now(UTC).isoformat(timespec="seconds"),
         ),
     )
+
+
+def _find_kind(doc: Document, *, is_account: bool) -> ReportKind | None:
+    """Return what a report turns out to be, where reading it tells."""
+    if doc.turns:
+        return ReportKind.TRANSCRIPT
+    return ReportKind.READOUT if is_account else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
