@@ -32,6 +32,7 @@ from onrecord.present.options import (
     choice_options,
     record_option,
 )
+from onrecord.present.serve_command import serve
 
 # Of more failures than a person reads the record tells.
 _MOST_FAILURES = 50
@@ -46,7 +47,8 @@ _INTERRUPTED = "interrupted: what was read is on record; the same command again 
 Start here:
   onrecord read examples/          read reports into ./onrecord.db
   onrecord show                    who said what
-  onrecord dossier dossier.html    one page to read it on
+  onrecord serve                   the record as pages in a browser
+  onrecord dossier dossier.html    one page to hand on
 
 """
     + EXIT_CODES,
@@ -341,6 +343,7 @@ def dossier(*, out: str, title: str | None, **options: Any) -> None:
 
 
 cli.add_command(entity)
+cli.add_command(serve)
 
 
 @cli.command(

@@ -20,7 +20,7 @@ from onrecord.present.speakers import Speakers, find_speakers
 from onrecord.present.views import Choice, Dossier, Paragraph, ReportPage, StatementRow, find_link
 from onrecord.record.store import StatementFilter, View
 
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 # What HTML takes for the value of a <time>.
 _HTML_TIME = re.compile(
     r"\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?)?|-W\d\d)?|P\d+[DW]|PT\d+[HMS]",
@@ -29,8 +29,8 @@ _HTML_TIME = re.compile(
 # A line as long as this was broken at a fixed length rather than by its writer. By judgement:
 # mail and agencies break at 65 to 80, and the lines of an address or a list are shorter.
 _FULL_LINE = 50
-_NO_TITLE = "Report without a headline"
-_NO_PUBLISHER = "publisher not named"
+NO_TITLE = "Report without a headline"
+NO_PUBLISHER = "publisher not named"
 
 Times = Mapping[str, tuple[Timex, ...]]
 
@@ -61,12 +61,10 @@ def build_dossier(
     timeline = build_timeline((*_find_dated_reports(reports, texts), *dated_times))
     linked = {entry.dated.target for row in timeline.rows for entry in row.entries}
     rows = tuple(_build_rows(reports, statements, entities, texts, speakers))
-    marks = {
-        report_id: _mark_times(times[report_id], texts[report_id], linked) for report_id in ids
-    }
+    marks = {report_id: mark_times(times[report_id], texts[report_id], linked) for report_id in ids}
     for number, stmt in enumerate(statements, start=1):
-        marks[stmt.report_id].extend(_mark_statement(stmt, number))
-    days = [days for report in reports if (days := find_days(_find_date(report)))]
+        marks[stmt.report_id].extend(mark_statement(stmt, number))
+    days = [days for report in reports if (days := find_days(find_date(report)))]
     period = Days(min(days).first, max(each.last for each in days)) if days else None
     return Dossier(
         title=title or "On the record",
@@ -108,14 +106,14 @@ def _build_rows(
             speaker_key=keys.setdefault(known, len(keys)),
             speaker=None if entity is None else entity.name,
             is_named=known is not None and known not in speakers.described,
-            source=_join_words(text, stmt.source or stmt.shared_source),
-            cue=_join_words(text, stmt.cue),
+            source=join_words(text, stmt.source or stmt.shared_source),
+            cue=join_words(text, stmt.cue),
             words=tuple(text[span.start : span.end] for span in stmt.content),
             quote_type=stmt.quote_type and str(stmt.quote_type),
             act=stmt.act and str(stmt.act),
             within=numbers.get(stmt.within) if stmt.within is not None else None,
-            publisher=report.publisher or find_title(report, text) or _NO_TITLE,
-            day=format_moment(_find_date(report) or report.published),
+            publisher=report.publisher or find_title(report, text) or NO_TITLE,
+            day=format_moment(find_date(report) or report.published),
             confidence=stmt.confidence,
             reasons=tuple(reason.detail for reason in stmt.reasons),
             speaker_confidence=None if link is None else link.score,
@@ -123,7 +121,8 @@ def _build_rows(
         )
 
 
-def _join_words(text: str, spans: Sequence[Span]) -> str:
+def join_words(text: str, spans: Sequence[Span]) -> str:
+    """Return the words at spans on one line."""
     return " … ".join(" ".join(text[span.start : span.end].split()) for span in spans)
 
 
@@ -158,7 +157,8 @@ def _list_speakers(rows: Iterable[StatementRow]) -> tuple[Choice, ...]:
     return tuple(sorted(told, key=lambda choice: (choice.name is None, not choice.is_named)))
 
 
-def _mark_statement(stmt: Statement, number: int) -> Iterable[Mark]:
+def mark_statement(stmt: Statement, number: int) -> Iterable[Mark]:
+    """Mark a statement's source, cue and content."""
     for index, span in enumerate(stmt.content):
         is_first = index == 0
         yield Mark(
@@ -172,7 +172,8 @@ def _mark_statement(stmt: Statement, number: int) -> Iterable[Mark]:
         yield from (Mark(span=span, kind=kind, number=number) for span in spans)
 
 
-def _mark_times(timexes: Sequence[Timex], text: str, linked: Collection[str]) -> list[Mark]:
+def mark_times(timexes: Sequence[Timex], text: str, linked: Collection[str]) -> list[Mark]:
+    """Mark times; those to which something links have an anchor."""
     marks = []
     for timex in timexes:
         days = find_days(timex.value)
@@ -197,13 +198,13 @@ def _find_dated_reports(
     return tuple(
         Dated(
             days=days,
-            words=find_title(report, texts[report.report_id]) or _NO_TITLE,
-            where=report.publisher or _NO_PUBLISHER,
+            words=find_title(report, texts[report.report_id]) or NO_TITLE,
+            where=report.publisher or NO_PUBLISHER,
             target=report.report_id,
             is_report=True,
         )
         for report in reports
-        if (days := find_days(_find_date(report)))
+        if (days := find_days(find_date(report)))
     )
 
 
@@ -213,8 +214,8 @@ def _find_dated_times(
     return tuple(
         Dated(
             days=days,
-            words=_join_words(texts[report.report_id], (timex.span,)),
-            where=report.publisher or find_title(report, texts[report.report_id]) or _NO_TITLE,
+            words=join_words(texts[report.report_id], (timex.span,)),
+            where=report.publisher or find_title(report, texts[report.report_id]) or NO_TITLE,
             target=timex.tid,
         )
         for report in reports
@@ -236,15 +237,15 @@ def _build_pages(
         page = ReportPage(
             number=number,
             report=report,
-            title=find_title(report, text) or _NO_TITLE,
-            publisher=report.publisher or _NO_PUBLISHER,
-            published=format_moment(report.published or _find_date(report)),
-            read_against=_find_read_against(report),
+            title=find_title(report, text) or NO_TITLE,
+            publisher=report.publisher or NO_PUBLISHER,
+            published=format_moment(report.published or find_date(report)),
+            read_against=find_read_against(report),
             link=find_link(report.url),
-            language=language if _LANGUAGE.fullmatch(language) else None,
-            notes=_find_notes(report, known),
+            language=language if LANGUAGE.fullmatch(language) else None,
+            notes=find_notes(report, known),
             text=text,
-            paragraphs=_find_paragraphs(text, report.body_start),
+            paragraphs=lay_out(text, report.body_start),
             marks=tuple(marks[report.report_id]),
             statements=sum(mark.is_head for mark in marks[report.report_id]),
         )
@@ -252,17 +253,20 @@ def _build_pages(
     return tuple(pages)
 
 
-def _find_date(report: RecordedReport) -> str | None:
+def find_date(report: RecordedReport) -> str | None:
+    """Return a report's own date."""
     return find_own_date(report.reference_date, report.reference_date_basis)
 
 
-def _find_read_against(report: RecordedReport) -> str | None:
+def find_read_against(report: RecordedReport) -> str | None:
+    """Return the day that stands in for a report's own date, in words."""
     if report.reference_date_basis is ReferenceBasis.FIRST_DATE:
         return format_moment(report.reference_date)
     return None
 
 
-def _find_notes(report: RecordedReport, known: Mapping[str, RecordedReport]) -> tuple[str, ...]:
+def find_notes(report: RecordedReport, known: Mapping[str, RecordedReport]) -> tuple[str, ...]:
+    """Tell what is known of a report's versions and date, a sentence each."""
     notes = []
     earlier: list[RecordedReport] = []
     seen = {report.report_id}
@@ -283,7 +287,7 @@ def _find_notes(report: RecordedReport, known: Mapping[str, RecordedReport]) -> 
         notes.append(f"A reprint{f' of {_name_version(first)}' if first else ''}.")
     if report.reference_date is None:
         notes.append("Undated: relative times (“on Monday”) could not be read.")
-    elif day := _find_read_against(report):
+    elif day := find_read_against(report):
         told = f"Relative times (“on Monday”) were read against {day}, a day that the text names."
         notes.append(told)
     return tuple(notes)
@@ -293,13 +297,14 @@ def _name_version(report: RecordedReport) -> str:
     parts = [
         f"“{report.headline}”" if report.headline else None,
         report.publisher,
-        format_moment(report.modified or report.published or _find_date(report)),
+        format_moment(report.modified or report.published or find_date(report)),
         report.report_id,
     ]
     return ", ".join(part for part in parts if part)
 
 
-def _find_paragraphs(text: str, body_start: int) -> tuple[Paragraph, ...]:
+def lay_out(text: str, body_start: int) -> tuple[Paragraph, ...]:
+    """Split a text into paragraphs: those of its header, and those of its prose."""
     spans: list[Span] = []
     for span in find_paragraphs(text):
         # A header block may stand right above the prose, without a blank line between.

@@ -25,6 +25,8 @@ class MarkKind(StrEnum):
     SOURCE = "s"
     CUE = "c"
     TIME = "t"
+    ENTITY = "e"
+    HIT = "h"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +40,9 @@ class Mark:
         anchor: Id of the first piece.
         is_head: Whether the statement's number is shown before the first piece.
         when: For a time: its value, where HTML has a form for it.
-        note: For a time: how it was read, in words.
+        note: For a time: how it was read, in words; for an entity: who it is.
+        href: For an entity: the address of its page. No two marks with one may nest.
+        is_lit: Whether the mark stands out from the others.
     """
 
     span: Span
@@ -48,6 +52,8 @@ class Mark:
     is_head: bool = False
     when: str | None = None
     note: str | None = None
+    href: str | None = None
+    is_lit: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +158,7 @@ def _write(cuts: Sequence[Cut]) -> Markup:
 def _write_tags(mark: Mark, *, is_first: bool) -> tuple[str, str]:
     # Names of elements and attributes stand here; every value is a number or is escaped.
     head = ""
-    attributes = f' class="{mark.kind.value}"'
+    attributes = f' class="{mark.kind.value}{" lit" if mark.is_lit else ""}"'
     if mark.number is not None:
         attributes += f' data-n="{mark.number}"'
         if mark.is_head and is_first:
@@ -164,6 +170,10 @@ def _write_tags(mark: Mark, *, is_first: bool) -> tuple[str, str]:
         attributes += f' title="{escape_text(mark.note)}"'
     if mark.when is not None:
         return f'{head}<time{attributes} datetime="{escape(mark.when)}">', "</time>"
+    if mark.href is not None:
+        return f'{head}<a{attributes} href="{escape(mark.href)}">', "</a>"
+    if mark.kind is MarkKind.HIT:
+        return f"{head}<mark{attributes}>", "</mark>"
     return f"{head}<span{attributes}>", "</span>"
 
 

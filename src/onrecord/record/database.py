@@ -5,7 +5,7 @@ In: a path. Out: `Database`, whose errors are ours instead of SQLite's. The tabl
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
@@ -98,6 +98,13 @@ class Database:
 
     def fetch_all(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """Return all rows: no cursor stays open, so no lock outlives the call."""
+        try:
+            return self._connection.execute(sql, values).fetchall()
+        except sqlite3.Error as err:
+            raise self._translate(err) from err
+
+    def fetch_named(self, sql: str, values: Mapping[str, object]) -> list[tuple[Any, ...]]:
+        """Return all rows of a query whose parameters have names."""
         try:
             return self._connection.execute(sql, values).fetchall()
         except sqlite3.Error as err:

@@ -40,8 +40,7 @@ def _merge(group: Sequence[Entity]) -> Entity:
         forms.update((entity.name, *entity.aliases))
         if entity.type is not None:
             kinds[entity.type] += entity.weight
-    kind = min(kinds, key=lambda kind: (-kinds[kind], kind), default=None)
-    name = min(names, key=lambda form: (_is_short(form, kind), -names[form], -len(form), form))
+    name, kind = choose_name(names, kinds)
     roles = dict.fromkeys(
         role for entity in group for role in sorted(entity.roles, key=lambda role: role.span)
     )
@@ -54,6 +53,17 @@ def _merge(group: Sequence[Entity]) -> Entity:
         identifiers=tuple(sorted({each for entity in group for each in entity.identifiers})),
         weight=names.total(),
     )
+
+
+def choose_name(names: Counter[str], kinds: Counter[EntityType]) -> tuple[str, EntityType | None]:
+    """Return the name and the kind of an entity, of which so many mentions bear each.
+
+    >>> choose_name(Counter({"Doe": 3, "Jane Doe": 1}), Counter({EntityType.PERSON: 4}))
+    ('Jane Doe', <EntityType.PERSON: 'person'>)
+    """
+    kind = min(kinds, key=lambda kind: (-kinds[kind], kind), default=None)
+    name = min(names, key=lambda form: (_is_short(form, kind), -names[form], -len(form), form))
+    return name, kind
 
 
 def _is_short(form: str, kind: EntityType | None) -> int:

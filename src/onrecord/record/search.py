@@ -50,10 +50,8 @@ def cut_snippet(text: str, words: str) -> str:
     bare = _strip_marks(text)
     hit = 0
     # Each term is looked for in the whole text: of very many, the first will do.
-    for term, is_prefix in islice(_split(words), 8):
-        parts = [re.escape(part) for part in _WORD.findall(_strip_marks(term))]
-        pattern = r"(?<!\w)" + r"\W+".join(parts) + ("" if is_prefix else r"(?!\w)")
-        found = re.search(pattern, bare, re.IGNORECASE)
+    for pattern in islice(_make_patterns(words), 8):
+        found = pattern.search(bare)
         if found:
             hit = found.start()
             break
@@ -66,6 +64,25 @@ def cut_snippet(text: str, words: str) -> str:
         shown = shown.rpartition(" ")[0]
     middle = " ".join(shown.split())
     return ("…" if start else "") + middle + ("…" if end < len(text) else "")
+
+
+def find_hits(text: str, words: str) -> tuple[tuple[int, int], ...]:
+    """Find where the words stand in a text: starts and ends in order, none within another.
+
+    >>> find_hits("The bridge, bridges and BRÍDGE.", "bridge")
+    ((4, 10), (24, 30))
+    """
+    bare = _strip_marks(text)
+    found = sorted(
+        match.span()
+        for pattern in islice(_make_patterns(words), 8)
+        for match in islice(pattern.finditer(bare), 200)
+    )
+    kept: list[tuple[int, int]] = []
+    for start, end in found:
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return tuple(kept)
 
 
 def fold_words(text: str) -> frozenset[str]:
@@ -98,6 +115,14 @@ def _split(words: str) -> Iterator[tuple[str, bool]]:
         if any(unicodedata.category(char)[0] in "LN" for char in term):
             is_prefix = match.group(4) is not None and term.endswith("*")
             yield term.rstrip("*").replace('"', " "), is_prefix
+
+
+def _make_patterns(words: str) -> Iterator[re.Pattern[str]]:
+    """Make what finds each term in a text without marks above its letters."""
+    for term, is_prefix in _split(words):
+        parts = [re.escape(part) for part in _WORD.findall(_strip_marks(term))]
+        pattern = r"(?<!\w)" + r"\W+".join(parts) + (r"\w*" if is_prefix else r"(?!\w)")
+        yield re.compile(pattern, re.IGNORECASE)
 
 
 def _strip_marks(text: str) -> str:

@@ -9,6 +9,7 @@ from types import TracebackType
 
 from onrecord.errors import NotARecord, OnRecordError, RecordUnwritable
 from onrecord.record.append import Outcome, Writer
+from onrecord.record.browse import Index
 from onrecord.record.database import Database
 from onrecord.record.find import StatementFilter, View
 from onrecord.record.migrations import Upgrade, upgrade
@@ -24,6 +25,7 @@ class Record:
         writer: Adds to it.
         view: Finds what is in it.
         shelf: Keeps what comparing notes and finds.
+        index: Finds a page of it at a time.
         upgrade: What opening it did to a record of an older version; None where nothing.
     """
 
@@ -33,6 +35,7 @@ class Record:
         self.writer = Writer(database)
         self.view = View(database)
         self.shelf = Shelf(database)
+        self.index = Index(database, self.view.joins)
 
     def close(self) -> None:
         """Close the file; closing twice does no harm."""

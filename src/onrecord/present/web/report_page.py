@@ -1,0 +1,247 @@
+"""A report: its text as published, with who says what marked in it and told beside it.
+
+In: a report's id, and which of its statements is meant. Out: a page of its text. Long texts are
+split between paragraphs; the page that holds the statement that is meant is the one shown. Where
+marks stand is left to `marking.py`.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+from starlette.responses import Response
+
+from onrecord.errors import NotOnRecord
+from onrecord.model.document import Mention, Span
+from onrecord.model.record import Link, RecordedReport
+from onrecord.model.statement import Statement
+from onrecord.present.compose import (
+    LANGUAGE,
+    NO_PUBLISHER,
+    NO_TITLE,
+    find_date,
+    find_notes,
+    find_read_against,
+    lay_out,
+    mark_statement,
+    mark_times,
+)
+from onrecord.present.labels import find_title
+from onrecord.present.marking import Mark, MarkKind, mark_text
+from onrecord.present.views import Paragraph
+from onrecord.present.web.paging import Paging, find_page
+from onrecord.present.web.statement_lines import Line, build_line
+from onrecord.present.web.visits import Visit, reads
+from onrecord.record.browse import StatementQuery
+from onrecord.record.directory import Directory
+
+# Characters of text on one page: by judgement, about twenty minutes' reading. Measured on a
+# transcript with a statement in every third line, such a page is 60 KB compressed.
+PAGE_LENGTH = 30_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A paragraph of the text, and the statements that begin in it.
+
+    Attributes:
+        paragraph: Where it stands, and what it is.
+        html: Its words, marked.
+        notes: The statements.
+    """
+
+    paragraph: Paragraph
+    html: Markup
+    notes: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """What stands above a report's text.
+
+    Attributes:
+        report: What the report says of itself.
+        title: What it is called.
+        publisher: Who published it.
+        moment: When; None where it does not tell.
+        read_against: The day that stands in for that, in words, where one does.
+        language: Its language, where it is one that a browser knows.
+        notes: What is known of its versions, a sentence each.
+    """
+
+    report: RecordedReport
+    title: str
+    publisher: str
+    moment: str | None
+    read_against: str | None
+    language: str | None
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A report and what is told in it.
+
+    Attributes:
+        visit: On which it is shown.
+        report: The report.
+        text: Its text.
+        statements: All its statements, in the order of the text.
+        numbers: The number of each, from 1.
+        target: The one that is meant, or None.
+    """
+
+    visit: Visit
+    report: RecordedReport
+    text: str
+    statements: tuple[Statement, ...]
+    numbers: Mapping[str, int]
+    target: Statement | None
+
+
+def show_report(visit: Visit) -> Response:
+    """Show a report, or the part of it that holds the statement that is meant."""
+    told = open_report(visit, visit.find("report_id"), visit.ask("st"))
+    parts = split_paragraphs(lay_out(told.text, told.report.body_start))
+    number = min(find_page(visit.request.query_params), len(parts))
+    if told.target is not None:
+        number = _find_part(parts, told.target)
+    return visit.draw(
+        "report.html",
+        heading=_build_heading(told),
+        passages=tuple(_build_passages(told, parts[number - 1], tuple(_mark(told)))),
+        statements=len(told.statements),
+        target=told.target,
+        paging=Paging(
+            number=number,
+            total=len(parts),
+            size=1,
+            path=f"/reports/{told.report.report_id}",
+            asked=(),
+        ),
+    )
+
+
+def open_report(visit: Visit, report_id: str, meant: str | None) -> Told:
+    """Return a report with its statements.
+
+    Raises:
+        NotOnRecord: If there is none of that id.
+    """
+    report = visit.directory.report(report_id)
+    if report is None:
+        raise NotOnRecord(f"{report_id} is not on record")
+    query = StatementQuery(report=report_id)
+    found = visit.record.index.statements(visit.directory, query, limit=_EVERY).statements
+    return Told(
+        visit=visit,
+        report=report,
+        text=visit.record.view.text(report_id),
+        statements=found,
+        numbers={stmt.statement_id: number for number, stmt in enumerate(found, start=1)},
+        target=next((stmt for stmt in found if stmt.statement_id == meant), None),
+    )
+
+
+def split_paragraphs(paragraphs: Sequence[Paragraph]) -> list[list[Paragraph]]:
+    """Split a text's paragraphs into pages; a page ends with the paragraph that fills it."""
+    parts: list[list[Paragraph]] = [[]]
+    length = 0
+    for paragraph in paragraphs:
+        if length >= PAGE_LENGTH:
+            parts.append([])
+            length = 0
+        parts[-1].append(paragraph)
+        length += paragraph.span.end - paragraph.span.start
+    return parts
+
+
+def _find_part(parts: Sequence[Sequence[Paragraph]], stmt: Statement) -> int:
+    """Return the number of the page on which a statement's words begin."""
+    start = stmt.content[0].start
+    begun = (n for n, part in enumerate(parts, start=1) if part and part[0].span.start <= start)
+    return max(begun, default=1)
+
+
+def _build_heading(told: Told) -> Heading:
+    report = told.report
+    language = report.language or ""
+    known = {each: entry.report for each, entry in told.visit.directory.by_report.items()}
+    return Heading(
+        report=report,
+        title=find_title(report, told.text) or NO_TITLE,
+        publisher=report.publisher or NO_PUBLISHER,
+        moment=report.published or find_date(report),
+        read_against=find_read_against(report),
+        language=language if LANGUAGE.fullmatch(language) else None,
+        notes=find_notes(report, known),
+    )
+
+
+def _mark(told: Told) -> Iterator[Mark]:
+    view, report_id = told.visit.record.view, told.report.report_id
+    yield from mark_times(view.timexes(report_id), told.text, ())
+    links = told.visit.record.index.links(told.visit.directory, report_id)
+    yield from mark_entities(told.visit.directory, view.mentions(report_id), links)
+    for stmt in told.statements:
+        for mark in mark_statement(stmt, told.numbers[stmt.statement_id]):
+            yield replace(mark, is_head=False, is_lit=stmt is told.target)
+
+
+def mark_entities(
+    directory: Directory, mentions: Sequence[Mention], links: Iterable[Link]
+) -> Iterator[Mark]:
+    """Mark who and what is mentioned; of two that nest the outer leads to its page."""
+    entity_of = {link.mention_id: link.entity_id for link in links}
+    reached = 0
+    for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.end)):
+        known = directory.known.get(entity_of.get(mention.mention_id, ""))
+        if known is None:
+            continue
+        is_inner = mention.span.start < reached
+        yield Mark(
+            span=mention.span,
+            kind=MarkKind.ENTITY,
+            note=known.name,
+            href=None if is_inner else f"/actors/{known.entity_id}",
+        )
+        reached = max(reached, mention.span.end)
+
+
+def _build_passages(
+    told: Told, paragraphs: Sequence[Paragraph], marks: Sequence[Mark]
+) -> Iterator[Passage]:
+    if not paragraphs:
+        return
+    whole = Span(paragraphs[0].span.start, paragraphs[-1].span.end)
+    here = [mark for mark in marks if mark.span.overlaps(whole)]
+    bodies = mark_text(told.text, here, [paragraph.span for paragraph in paragraphs])
+    by_id = {stmt.statement_id: stmt for stmt in told.statements}
+    # A statement is told beside the paragraph in which its words begin.
+    waiting = sorted(
+        (stmt for stmt in told.statements if whole.start <= stmt.content[0].start < whole.end),
+        key=lambda stmt: (stmt.content[0].start, -stmt.content[0].end),
+    )
+    at = 0
+    for paragraph, html in zip(paragraphs, bodies, strict=True):
+        notes = []
+        while at < len(waiting) and waiting[at].content[0].start < paragraph.span.end:
+            stmt = waiting[at]
+            notes.append(
+                build_line(
+                    told.visit.directory,
+                    stmt,
+                    told.report,
+                    told.text,
+                    outer=by_id.get(stmt.within) if stmt.within is not None else None,
+                    number=told.numbers[stmt.statement_id],
+                )
+            )
+            at += 1
+        yield Passage(paragraph=paragraph, html=html, notes=tuple(notes))
+
+
+# No report holds so many statements.
+_EVERY = 10_000_000
+
+ROUTES = (reads("/reports/{report_id}", show_report),)

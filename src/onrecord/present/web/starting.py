@@ -1,0 +1,39 @@
+"""The first page: what is new, disputed, due and not looked at yet, with a search.
+
+In: the record. Out: counts, and the first few of each, with links to the rest.
+"""
+
+from starlette.responses import Response
+
+from onrecord.present.web.report_list import build_report_line
+from onrecord.present.web.visits import Visit, reads
+from onrecord.record.browse import ReportQuery, StatementQuery
+
+_FEW = 6
+
+
+def show_start(visit: Visit) -> Response:
+    """Show the first page."""
+    index, directory = visit.record.index, visit.directory
+    latest = index.reports(directory, ReportQuery(added=True), limit=_FEW)
+    everything = index.statements(directory, StatementQuery(), limit=0)
+    heard = sorted(directory.known.values(), key=lambda k: (-k.statements, k.name, k.entity_id))
+    decided = index.count_decided()
+    return visit.draw(
+        "start.html",
+        latest=[build_report_line(visit, each) for each in latest.reports],
+        reports=latest.total,
+        statements=everything.total,
+        decided=decided,
+        heard=[known for known in heard[:_FEW] if known.statements],
+        speakers=sum(known.statements > 0 for known in directory.known.values()),
+        failures=len(visit.record.view.failures()),
+    )
+
+
+def show_guide(visit: Visit) -> Response:
+    """Say how the pages are to be read."""
+    return visit.draw("about.html")
+
+
+ROUTES = (reads("/", show_start), reads("/about", show_guide))

@@ -1,0 +1,387 @@
+"""Find a page of statements or reports at a time, however many there are.
+
+What fits is counted a reading at a time over an index; only what stands on the page is fetched.
+
+In: `StatementQuery` or `ReportQuery`, and where the page begins. Out: `StatementPage`,
+`ReportList`. Who and what is on record is looked up by `directory.py`; whole reports are left to
+`find.py`.
+"""
+
+import json
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from onrecord.errors import NotOnRecord
+from onrecord.model.record import Entity, Link, RecordedReport
+from onrecord.model.statement import Statement
+from onrecord.record import rows
+from onrecord.record.catalogue import Entry
+from onrecord.record.database import Database, make_storable
+from onrecord.record.directory import Directory, find_stamp, load_directory
+from onrecord.record.joining import Joins
+from onrecord.record.merging import merge_entities
+from onrecord.record.search import is_named, make_match_query
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementQuery:
+    """Which statements to find; None asks for nothing.
+
+    Attributes:
+        words: What is searched for in the statement's words; see `search.make_match_query`.
+        speakers: Ids of entities of which one says it.
+        about: Ids of entities of whose words, deeds or intentions something is claimed.
+        report: Id of a report, whichever version.
+        publisher: Words of the publisher's name.
+        date_from: ISO date; in reports of that reference date or later.
+        date_to: ISO date, or only year or month; of that time or earlier.
+        channel: Over what it was said.
+        outlets: Ids of entities of the medium in which it was said.
+        act: What saying it does.
+        mode: Speech, writing, belief, ….
+        told: ``own`` for what the report itself tells, ``others`` for what somebody else in it
+            says that was said.
+        reviewed: Whether a person has decided about it.
+        oldest_first: In the order of time; by default the newest report comes first.
+    """
+
+    words: str | None = None
+    speakers: frozenset[str] | None = None
+    about: frozenset[str] | None = None
+    report: str | None = None
+    publisher: str | None = None
+    date_from: str | None = None
+    date_to: str | None = None
+    channel: str | None = None
+    outlets: frozenset[str] | None = None
+    act: str | None = None
+    mode: str | None = None
+    told: str | None = None
+    reviewed: bool | None = None
+    oldest_first: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementPage:
+    """Some of the statements that fit.
+
+    Attributes:
+        statements: Those of the page, in its order.
+        total: How many fit in all.
+        reports: In how many reports they stand.
+    """
+
+    statements: tuple[Statement, ...]
+    total: int
+    reports: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportQuery:
+    """Which reports to find; None asks for nothing.
+
+    Attributes:
+        words: What is searched for in headline and text.
+        publisher: Words of the publisher's name.
+        date_from: ISO date; of that reference date or later.
+        date_to: ISO date, or only year or month; of that time or earlier.
+        added: In the order in which they came into the record, the last first.
+    """
+
+    words: str | None = None
+    publisher: str | None = None
+    date_from: str | None = None
+    date_to: str | None = None
+    added: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedReport:
+    """A report of a list, and how many statements it holds."""
+
+    report: RecordedReport
+    statements: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportList:
+    """Some of the reports that fit, and how many fit in all."""
+
+    reports: tuple[ListedReport, ...]
+    total: int
+
+
+# The narrow columns by which statements are chosen: an index holds them, so that the wide rows
+# need not be read (see steps/).
+_CHOOSE = """
+FROM statements
+WHERE reading_no IN (SELECT value FROM json_each(:readings))
+AND (:act IS NULL OR act = :act)
+AND (:mode IS NULL OR mode = :mode)
+AND (:channel IS NULL OR channel = :channel)
+AND (:speakers IS NULL OR speaker IN (SELECT value FROM json_each(:speakers)))
+AND (:outlets IS NULL OR outlet IN (SELECT value FROM json_each(:outlets)))
+AND (:about IS NULL OR EXISTS (
+    SELECT 1 FROM json_each(about) AS one
+    WHERE one.value IN (SELECT value FROM json_each(:about))
+))
+AND (:within IS NULL OR (within IS NOT NULL) = :within)
+AND (:match IS NULL OR statement_no IN (
+    SELECT rowid FROM statements_search WHERE statements_search MATCH :match
+))
+AND (:reviewed IS NULL OR (statement_no IN (SELECT value FROM json_each(:decided))) = :reviewed)
+"""
+_COUNT = "SELECT reading_no, count(*) " + _CHOOSE + " GROUP BY reading_no"
+_LIST = "SELECT reading_no, position, statement_no, speaker " + _CHOOSE
+_FETCH = """
+SELECT statement_no, reading_no, source, shared_source, cue, content, speaker, quote_type, mode,
+    act, channel, addressee, venue, outlet, programme, via, said_at, within, about, hedged,
+    factuality, confidence, reasons
+FROM statements WHERE statement_no IN (SELECT value FROM json_each(?))
+"""
+_DECIDED = """
+SELECT DISTINCT statement_no FROM decisions
+JOIN reports USING (report_id) JOIN current_readings USING (report_no)
+JOIN statements USING (reading_no)
+WHERE target_kind = 'statement' AND undone_at IS NULL AND statements.content = decisions.spans
+"""
+
+
+class Index:
+    """Finds a page at a time. Every method reads anew and keeps no lock."""
+
+    def __init__(self, database: Database, find_joins: Callable[[], Joins]) -> None:
+        self._database = database
+        self._find_joins = find_joins
+
+    def refresh(self, directory: Directory | None) -> Directory:
+        """Return who and what is on record now; the same object where nothing has changed."""
+        if directory is not None and directory.stamp == find_stamp(self._database):
+            return directory
+        with self._database.snapshot():
+            return load_directory(self._database, self._find_joins())
+
+    def statements(
+        self, directory: Directory, query: StatementQuery, *, start: int = 0, limit: int = 50
+    ) -> StatementPage:
+        """Return the statements that fit from the `start`-th on, and how many there are."""
+        entries = _choose_entries(directory, query)
+        bound = self._bind(directory, query)
+        if bound is None or not entries:
+            return StatementPage(statements=(), total=0, reports=0)
+        numbers = [entry.reading_no for entry in entries]
+        counts = self._count(directory, numbers, bound, query)
+        chosen: list[int] = []
+        before = at = 0
+        for number in numbers:
+            count = counts.get(number, 0)
+            if count and at < start + limit:
+                if at + count <= start:
+                    before += count
+                else:
+                    chosen.append(number)
+            at += count
+        order = {number: place for place, number in enumerate(chosen)}
+        listed = sorted(
+            (order[reading_no], position, statement_no)
+            for reading_no, position, statement_no in self._list(directory, chosen, bound, query)
+        )[start - before : start - before + limit]
+        return StatementPage(
+            statements=tuple(self._fetch(directory, [number for _, _, number in listed])),
+            total=at,
+            reports=len(counts),
+        )
+
+    def find_statement(self, directory: Directory, statement_id: str) -> Statement | None:
+        """Return a statement of a newest reading, of the report that stands now where it can be."""
+        found = self._database.fetch_all(
+            "SELECT statement_no, reading_no FROM statements WHERE statement_id = ?"
+            " ORDER BY statement_no DESC",
+            (make_storable(statement_id),),
+        )
+        numbers = [number for number, reading in found if reading in directory.by_reading]
+        return next(iter(self._fetch(directory, numbers[:1])), None)
+
+    def find_statements(
+        self, directory: Directory, statement_ids: Collection[str]
+    ) -> dict[str, Statement]:
+        """Return statements by id; those that no newest reading has are left out."""
+        ids = json.dumps(sorted(map(make_storable, set(statement_ids))))
+        found = self._database.fetch_all(
+            "SELECT statement_no, reading_no FROM statements"
+            " WHERE statement_id IN (SELECT value FROM json_each(?))",
+            (ids,),
+        )
+        numbers = [number for number, reading in found if reading in directory.by_reading]
+        return {stmt.statement_id: stmt for stmt in self._fetch(directory, numbers)}
+
+    def links(self, directory: Directory, report_id: str) -> tuple[Link, ...]:
+        """Return the links of a report's mentions, to the ids by which entities go."""
+        entry = directory.by_report.get(report_id)
+        found = self._database.fetch_all(
+            "SELECT mention_id, entity_id, score, reasons FROM links"
+            " WHERE reading_no = ? ORDER BY position",
+            (None if entry is None else entry.reading_no,),
+        )
+        loaded = self._database.load_rows(rows.load_link, found)
+        return tuple(directory.joins.rename_link(link, report_id) for link in loaded)
+
+    def reports(
+        self, directory: Directory, query: ReportQuery, *, start: int = 0, limit: int = 50
+    ) -> ReportList:
+        """Return the reports that fit from the `start`-th on, and how many there are."""
+        entries: Sequence[Entry] = [
+            entry for entry in directory.standing if _is_wanted(entry.report, query)
+        ]
+        if query.words is not None:
+            hits = self._search_texts(query.words)
+            entries = [entry for entry in entries if entry.report.report_id in hits]
+        if query.added:
+            entries = sorted(entries, key=lambda entry: -entry.reading_no)
+        else:
+            entries = entries[::-1]
+        shown = entries[start : start + limit]
+        counted = self._database.fetch_all(
+            "SELECT reading_no, count(*) FROM statements"
+            " WHERE reading_no IN (SELECT value FROM json_each(?)) GROUP BY reading_no",
+            (json.dumps([entry.reading_no for entry in shown]),),
+        )
+        counts = dict(counted)
+        return ReportList(
+            reports=tuple(
+                ListedReport(report=entry.report, statements=counts.get(entry.reading_no, 0))
+                for entry in shown
+            ),
+            total=len(entries),
+        )
+
+    def entity(self, directory: Directory, entity_id: str) -> Entity:
+        """Return everything that an entity is called, over all reports.
+
+        Raises:
+            NotOnRecord: If there is none of that id.
+        """
+        known = directory.joins.merges.get(entity_id, entity_id)
+        if known not in directory.known:
+            raise NotOnRecord(f"no entity {entity_id} is on record")
+        found = self._database.fetch_all(
+            "SELECT reading_no, entity_id, name, type, aliases, roles, weight, identifiers"
+            " FROM entities WHERE entity_id IN (SELECT value FROM json_each(?))",
+            (json.dumps(sorted(directory.list_read_ids([known]))),),
+        )
+        places = {entry.reading_no: place for place, entry in enumerate(directory.entries)}
+        here = sorted((row for row in found if row[0] in places), key=lambda row: places[row[0]])
+        loaded = self._database.load_rows(rows.load_entity, [row[1:] for row in here])
+        joins = directory.joins
+        merged = merge_entities(
+            joins.rename_entity(entity, directory.by_reading[row[0]].report.report_id)
+            for entity, row in zip(loaded, here, strict=True)
+        )
+        return next(entity for entity in merged if entity.entity_id == known)
+
+    def count_decided(self) -> int:
+        """Return about how many statements a person has decided, as they are read now."""
+        return len(self._list_decided())
+
+    def _list_decided(self) -> list[int]:
+        return [number for (number,) in self._database.fetch_all(_DECIDED)]
+
+    def _search_texts(self, words: str) -> frozenset[str]:
+        match = make_match_query(make_storable(words))
+        if match is None:
+            return frozenset()
+        found = self._database.fetch_all(
+            "SELECT report_id FROM reports_search JOIN reports"
+            " ON report_no = reports_search.rowid WHERE reports_search MATCH ?",
+            (match,),
+        )
+        return frozenset(report_id for (report_id,) in found)
+
+    def _bind(self, directory: Directory, query: StatementQuery) -> dict[str, object] | None:
+        """Return what the query's parameters are; None where nothing can fit."""
+        match = None
+        if query.words is not None and query.words.strip():
+            match = make_match_query(make_storable(query.words))
+            if match is None:
+                return None
+
+        def list_ids(ids: frozenset[str] | None) -> str | None:
+            return None if ids is None else json.dumps(sorted(directory.list_read_ids(ids)))
+
+        return {
+            "act": query.act,
+            "mode": query.mode,
+            "channel": query.channel,
+            "speakers": list_ids(query.speakers),
+            "outlets": list_ids(query.outlets),
+            "about": list_ids(query.about),
+            "within": None if query.told is None else int(query.told == "others"),
+            "match": match,
+            "reviewed": None if query.reviewed is None else int(query.reviewed),
+            "decided": None if query.reviewed is None else json.dumps(self._list_decided()),
+        }
+
+    def _count(
+        self,
+        directory: Directory,
+        numbers: list[int],
+        bound: dict[str, object],
+        query: StatementQuery,
+    ) -> dict[int, int]:
+        if query.speakers is not None and directory.joins.splits:
+            # In some report the speaker is another one: which, only the rows tell.
+            counts: dict[int, int] = {}
+            for reading_no, _, _ in self._list(directory, numbers, bound, query):
+                counts[reading_no] = counts.get(reading_no, 0) + 1
+            return counts
+        found = self._database.fetch_named(_COUNT, bound | {"readings": json.dumps(numbers)})
+        return dict(found)
+
+    def _list(
+        self,
+        directory: Directory,
+        numbers: list[int],
+        bound: dict[str, object],
+        query: StatementQuery,
+    ) -> Iterator[tuple[int, int, int]]:
+        found = self._database.fetch_named(_LIST, bound | {"readings": json.dumps(numbers)})
+        for reading_no, position, statement_no, speaker in found:
+            if query.speakers is not None and directory.joins.splits:
+                report_id = directory.by_reading[reading_no].report.report_id
+                if directory.joins.find_id(report_id, speaker) not in query.speakers:
+                    continue
+            yield reading_no, position, statement_no
+
+    def _fetch(self, directory: Directory, numbers: Sequence[int]) -> Iterator[Statement]:
+        found = {row[0]: row for row in self._database.fetch_all(_FETCH, (json.dumps(numbers),))}
+        for number in numbers:
+            row = found.get(number)
+            if row is not None:
+                report_id = directory.by_reading[row[1]].report.report_id
+                load = partial(rows.load_statement, report_id)
+                yield from map(
+                    directory.joins.rename_statement, self._database.load_rows(load, [row[2:]])
+                )
+
+
+def _choose_entries(directory: Directory, query: StatementQuery) -> list[Entry]:
+    if query.report is not None:
+        entry = directory.by_report.get(query.report)
+        return [] if entry is None else [entry]
+    wanted = ReportQuery(
+        publisher=query.publisher, date_from=query.date_from, date_to=query.date_to
+    )
+    chosen = [entry for entry in directory.standing if _is_wanted(entry.report, wanted)]
+    return chosen if query.oldest_first else chosen[::-1]
+
+
+def _is_wanted(report: RecordedReport, wanted: ReportQuery) -> bool:
+    date = report.reference_date
+    if wanted.date_from is not None and (date is None or date < wanted.date_from):
+        return False
+    # Compared as far as it goes: until "2025-08" means until the end of that August.
+    end = wanted.date_to
+    if end is not None and (date is None or date[: len(end)] > end):
+        return False
+    return wanted.publisher is None or is_named(wanted.publisher, [report.publisher])

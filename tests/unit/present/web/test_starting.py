@@ -1,0 +1,31 @@
+"""The first page."""
+
+from pathlib import Path
+
+from asking import Reader
+from onrecord.record.store import open_record
+from web_talks import write_record
+
+
+def test_it_counts_and_shows_what_is_new(tmp_path: Path) -> None:
+    page = Reader(write_record(tmp_path / "talks.db")).get("/").text
+    for words in (
+        "<b>2</b> reports",
+        "<b>4</b> statements",
+        "<b>2</b> speakers",
+        "<b>1</b> not read",
+    ):
+        assert words in page
+    assert page.index("Velde denies it") < page.index("Bridge is safe")
+    assert "<b>4</b> of 4 statements" in page
+    assert "Ilena Marost" in page
+
+
+def test_an_empty_record_says_how_to_begin(tmp_path: Path) -> None:
+    open_record(tmp_path / "empty.db").close()
+    page = Reader(tmp_path / "empty.db").get("/").text
+    assert "No reports yet" in page
+
+
+def test_the_guide_tells_how_to_read(tmp_path: Path) -> None:
+    assert "They may be wrong" in Reader(write_record(tmp_path / "talks.db")).get("/about").text
