@@ -9,20 +9,34 @@ report costs what that report needs, and not what the record holds.
 """
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
+from typing import TypeVar
 
+from onrecord.compare.denials import find_stated_denials
+from onrecord.compare.issues import gather_issues
+from onrecord.compare.positions import take_positions
+from onrecord.compare.quotation_checks import check_quotations, relate_quotations
+from onrecord.compare.quoted_words import QuoteNote, note_quotations
+from onrecord.compare.reprints import Fingerprint, find_reprints, take_fingerprint
+from onrecord.compare.stances import find_stances
+from onrecord.compare.stated_shifts import find_stated_shifts
+from onrecord.compare.variants import find_variants
+from onrecord.compare.wording import find_wordings
 from onrecord.errors import OnRecordError
-from onrecord.model.comparison import Sheet
+from onrecord.model.comparison import OPPOSING, Check, Issue, Position, Relation, Sheet, Shift
 from onrecord.model.document import Report
 from onrecord.model.record import RecordedReport
+from onrecord.model.stance import ShiftNote, StanceNote, WordingNote
 from onrecord.read.parse import parse
 from onrecord.read.quotations import pair_quotation_marks
 from onrecord.read.turns import find_turns
 from onrecord.record.shelf import Note
 from onrecord.record.store import Record, View
 from onrecord.version import __version__
+
+_Noun = TypeVar("_Noun")
 
 
 def _name_comparer() -> str:
@@ -74,7 +88,7 @@ def compare_record(
             on_progress(done, len(waiting))
     new = record.shelf.list_uncompared()
     if new:
-        record.shelf.put_findings((), touching=new, compared=new)
+        _find(record, new)
     return Compared(noted=len(waiting))
 
 
@@ -110,4 +124,43 @@ def make_sheet(view: View, report: RecordedReport) -> Sheet:
 
 def take_notes(sheet: Sheet) -> tuple[Note, ...]:
     """Return what one report tells by itself."""
-    return ()
+    keyless = (
+        *find_stances(sheet),
+        *find_wordings(sheet),
+        *find_stated_shifts(sheet),
+        *find_stated_denials(sheet),
+    )
+    quotes = note_quotations(sheet)
+    fingerprint = take_fingerprint(sheet)
+    return (
+        *(Note(noun=noun) for noun in keyless),
+        *(Note(noun=quote, keys=quote.keys) for quote in quotes),
+        Note(noun=fingerprint, keys=fingerprint.keys),
+    )
+
+
+def _find(record: Record, new: Sequence[str]) -> None:
+    """Find what several reports tell together, and put it on record."""
+    reports = record.view.reports(all_versions=False)
+    ids = frozenset(report.report_id for report in reports)
+
+    def list_notes(noun: type[_Noun]) -> list[_Noun]:
+        return [note for _, note in record.view.notes(noun, report_ids=ids)]
+
+    reprints = find_reprints(list_notes(Fingerprint), reports)
+    variants = find_variants(list_notes(QuoteNote))
+    relations = (*list_notes(Relation), *relate_quotations(variants))
+    denied = {rel.to_id for rel in relations if rel.type in OPPOSING}
+    gathered = gather_issues(list_notes(StanceNote), list_notes(WordingNote))
+    positions, shifts = take_positions(gathered, list_notes(ShiftNote), denied=denied)
+    record.shelf.put_findings(
+        [
+            *relations,
+            *check_quotations(variants, reprints),
+            *(each.issue for each in gathered),
+            *positions,
+            *shifts,
+        ],
+        kinds=[Relation, Check, Issue, Position, Shift],
+        compared=new,
+    )

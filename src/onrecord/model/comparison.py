@@ -65,6 +65,10 @@ class RelationType(StrEnum):
     REVISES = "revises"
 
 
+# Either of them says that the other is not so.
+OPPOSING = frozenset({RelationType.DENIES, RelationType.CONTRADICTS})
+
+
 class Basis(StrEnum):
     """On what a relation rests: the two contents' own words, or only a report's say-so."""
 
