@@ -140,10 +140,13 @@ SELECT statement_no, reading_no, source, shared_source, cue, content, speaker, q
     factuality, confidence, reasons
 FROM statements WHERE statement_no IN (SELECT value FROM json_each(?))
 """
+# From the decisions on, which are few: CROSS JOIN keeps SQLite from beginning with the statements.
 _DECIDED = """
 SELECT DISTINCT statement_no FROM decisions
-JOIN reports USING (report_id) JOIN current_readings USING (report_no)
-JOIN statements USING (reading_no)
+CROSS JOIN reports ON reports.report_id = decisions.report_id
+CROSS JOIN statements ON statements.reading_no = (
+    SELECT max(reading_no) FROM readings WHERE readings.report_no = reports.report_no
+)
 WHERE target_kind = 'statement' AND undone_at IS NULL AND statements.content = decisions.spans
 """
 

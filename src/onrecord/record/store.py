@@ -12,6 +12,7 @@ from onrecord.record.append import Outcome, Writer
 from onrecord.record.browse import Index
 from onrecord.record.database import Database
 from onrecord.record.find import StatementFilter, View
+from onrecord.record.lookup import Lookup
 from onrecord.record.migrations import Upgrade, upgrade
 from onrecord.record.shelf import Shelf
 
@@ -25,7 +26,8 @@ class Record:
         writer: Adds to it.
         view: Finds what is in it.
         shelf: Keeps what comparing notes and finds.
-        index: Finds a page of it at a time.
+        index: Finds a page of statements or reports at a time.
+        lookup: Finds a page of what comparing found at a time.
         upgrade: What opening it did to a record of an older version; None where nothing.
     """
 
@@ -36,6 +38,7 @@ class Record:
         self.view = View(database)
         self.shelf = Shelf(database)
         self.index = Index(database, self.view.joins)
+        self.lookup = Lookup(database)
 
     def close(self) -> None:
         """Close the file; closing twice does no harm."""
