@@ -15,6 +15,8 @@ from importlib.resources import files
 from typing import TypeVar
 
 from onrecord.compare.denials import find_stated_denials
+from onrecord.compare.event_mentions import find_events
+from onrecord.compare.events import merge_events
 from onrecord.compare.issues import gather_issues
 from onrecord.compare.positions import take_positions
 from onrecord.compare.quotation_checks import check_quotations, relate_quotations
@@ -25,7 +27,16 @@ from onrecord.compare.stated_shifts import find_stated_shifts
 from onrecord.compare.variants import find_variants
 from onrecord.compare.wording import find_wordings
 from onrecord.errors import OnRecordError
-from onrecord.model.comparison import OPPOSING, Check, Issue, Position, Relation, Sheet, Shift
+from onrecord.model.comparison import (
+    OPPOSING,
+    Check,
+    Event,
+    Issue,
+    Position,
+    Relation,
+    Sheet,
+    Shift,
+)
 from onrecord.model.document import Report
 from onrecord.model.record import RecordedReport
 from onrecord.model.stance import ShiftNote, StanceNote, WordingNote
@@ -129,6 +140,7 @@ def take_notes(sheet: Sheet) -> tuple[Note, ...]:
         *find_wordings(sheet),
         *find_stated_shifts(sheet),
         *find_stated_denials(sheet),
+        *find_events(sheet),
     )
     quotes = note_quotations(sheet)
     fingerprint = take_fingerprint(sheet)
@@ -160,7 +172,8 @@ def _find(record: Record, new: Sequence[str]) -> None:
             *(each.issue for each in gathered),
             *positions,
             *shifts,
+            *merge_events(list_notes(Event), {r.report_id: r for r in reports}),
         ],
-        kinds=[Relation, Check, Issue, Position, Shift],
+        kinds=[Relation, Check, Issue, Position, Shift, Event],
         compared=new,
     )
