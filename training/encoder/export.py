@@ -100,7 +100,7 @@ def build_trunk(network: Network, path: Path) -> None:
         epsilon=1e-12,
     )
     for number in range(LAYERS):
-        x = _add_layer(g, trunk.layers[number], x, "out" if number == LAYERS - 1 else "")
+        x = add_layer(g, trunk.layers[number], x, "out" if number == LAYERS - 1 else "")
     shape: list[object] = [1, "length"]
     inputs: dict[str, tuple[int, list[object]]] = {
         "pieces": (TensorProto.INT64, shape),
@@ -109,8 +109,8 @@ def build_trunk(network: Network, path: Path) -> None:
     g.save(inputs, [1, "length", WIDTH], path)
 
 
-def _add_layer(g: Graph, layer: torch.nn.Module, x: str, out: str) -> str:
-    """Add one layer of the trunk in fused operations."""
+def add_layer(g: Graph, layer: torch.nn.Module, x: str, out: str) -> str:
+    """Add one layer of a trunk in fused operations, and return the name of its output."""
     qkv, weight = layer.qkv, g.constant
     seen = g.add(
         "Attention",
