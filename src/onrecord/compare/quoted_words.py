@@ -42,7 +42,6 @@ class QuoteNote:
         starts: Where each begins in the report.
         ends: Where each ends.
         breaks: Indices of words before which the report shows that others may be missing.
-        keys: By which notes of the same words are found.
     """
 
     report_id: str
@@ -55,7 +54,13 @@ class QuoteNote:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     breaks: tuple[int, ...]
-    keys: tuple[str, ...]
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """By what notes of the same words are found: neighbouring content words."""
+        vocabulary = load_vocabulary()
+        stems = [vocabulary.find_stem(w) for w in self.words if vocabulary.is_content(w)]
+        return tuple(sorted({f"{one} {other}" for one, other in pairwise(stems)}))
 
     def span(self, first: int, last: int) -> Span:
         """Return where words stand, from the first to the one before the last."""
@@ -72,8 +77,8 @@ def note_quotations(sheet: Sheet) -> tuple[QuoteNote, ...]:
         words = _Words(vocabulary)
         for piece in pieces:
             words.add_piece(_cut(sheet.tokens, sentence, piece))
-        content = [vocabulary.find_stem(w) for w in words.words if vocabulary.is_content(w)]
-        if len(words.words) < _FEWEST_WORDS or len(content) < _FEWEST_CONTENT_WORDS:
+        content = sum(map(vocabulary.is_content, words.words))
+        if len(words.words) < _FEWEST_WORDS or content < _FEWEST_CONTENT_WORDS:
             continue
         notes.append(
             QuoteNote(
@@ -87,7 +92,6 @@ def note_quotations(sheet: Sheet) -> tuple[QuoteNote, ...]:
                 starts=tuple(words.starts),
                 ends=tuple(words.ends),
                 breaks=tuple(sorted(words.breaks)),
-                keys=make_keys(content),
             )
         )
     return tuple(notes)
@@ -229,12 +233,3 @@ def _date(sheet: Sheet, stmt: Statement) -> str | None:
         return stmt.said_at.value
     day = sheet.report.published or sheet.report.reference_date
     return day[:10] if day else None
-
-
-def make_keys(stems: Sequence[str]) -> tuple[str, ...]:
-    """Make keys of neighbouring content words: an altered word costs two of them.
-
-    >>> make_keys(["needs", "signature", "summer"])
-    ('needs signature', 'signature summer')
-    """
-    return tuple(sorted({f"{one} {other}" for one, other in pairwise(stems)}))

@@ -84,16 +84,19 @@ def _choose_pairs(notes: Iterable[QuoteNote]) -> Iterator[tuple[QuoteNote, Quote
     """Yield the pairs that share enough keys: each note with earlier ones."""
     fellows: dict[str, list[int]] = defaultdict(list)
     ordered = sorted(notes, key=_order)
+    lengths: list[int] = []
     for number, note in enumerate(ordered):
         shared: Counter[int] = Counter()
-        for key in note.keys:
+        keys = note.keys
+        lengths.append(len(keys))
+        for key in keys:
             before = fellows[key]
             shared.update(before)
             if len(before) < _MOST_FELLOWS:
                 before.append(number)
         for other, count in sorted(shared.items()):
             earlier = ordered[other]
-            fewest = min(len(note.keys), len(earlier.keys))
+            fewest = min(len(keys), lengths[other])
             if count * 5 >= fewest and earlier.statement_id != note.statement_id:
                 yield note, earlier
 

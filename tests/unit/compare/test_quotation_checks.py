@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from handmade_quotes import quote
+from handmade_notes import quote
 from onrecord.compare.quotation_checks import check_quotations, relate_quotations
 from onrecord.compare.quoted_words import QuoteNote
 from onrecord.compare.reprints import Reprint

@@ -2,7 +2,7 @@
 
 import pytest
 
-from handmade_quotes import quote
+from handmade_notes import quote
 from onrecord.compare.quoted_words import QuoteNote
 from onrecord.compare.variants import Sameness, find_variants, is_same_speaker
 

@@ -18,7 +18,6 @@ def words(text: str, *, breaks: tuple[int, ...] = ()) -> QuoteNote:
         starts=places,
         ends=tuple(at + 9 for at in places),
         breaks=breaks,
-        keys=(),
     )
 
 
