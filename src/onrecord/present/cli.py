@@ -15,6 +15,7 @@ from typing import Any
 import click
 
 from onrecord.model.document import ReportKind
+from onrecord.present.ask_command import ask
 from onrecord.present.entity_commands import entity
 from onrecord.present.exits import (
     EXIT_CODES,
@@ -47,6 +48,7 @@ _INTERRUPTED = "interrupted: what was read is on record; the same command again 
 Start here:
   onrecord read examples/          read reports into ./onrecord.db
   onrecord show                    who said what
+  onrecord ask "Who denied …?"     an answer in the record's own words
   onrecord serve                   the record as pages in a browser
   onrecord dossier dossier.html    one page to hand on
 
@@ -212,6 +214,9 @@ def show(*, shown: str, **options: Any) -> None:
         total = len(chosen) if is_all else len(choose_items(record.view, kind, everything))
     count = describe_count(kind, listed=len(listed), matching=len(chosen), total=total)
     click.echo(f"\n{count}" if listed else count)
+
+
+cli.add_command(ask)
 
 
 @cli.command(

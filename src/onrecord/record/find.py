@@ -20,8 +20,8 @@ from onrecord.record import rows
 from onrecord.record.catalogue import list_entries
 from onrecord.record.database import make_storable
 from onrecord.record.decisions import find_home
-from onrecord.record.findings import Findings
 from onrecord.record.joining import Joins, find_joins
+from onrecord.record.likely import Likely
 from onrecord.record.merging import merge_entities
 from onrecord.record.search import is_named, make_match_query
 
@@ -48,7 +48,7 @@ class StatementFilter:
     all_versions: bool = False
 
 
-class View(Findings):
+class View(Likely):
     """Finds what is in the record. Every method reads anew and keeps no lock."""
 
     def snapshot(self) -> AbstractContextManager[None]:

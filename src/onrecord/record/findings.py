@@ -126,6 +126,22 @@ class Findings:
         load = partial(load_body, noun, rename=rename)
         return tuple(self._database.load_rows(lambda row: load(row[1]), found))
 
+    def findings_on(self, noun: type[_Noun], report_ids: Iterable[str]) -> tuple[_Noun, ...]:
+        """Return what was found that rests on one of the reports, among others; by id."""
+        found: dict[str, str] = {}
+        for report_id in report_ids:
+            found.update(
+                self._database.fetch_all(
+                    "SELECT finding_id, body FROM finding_reports JOIN findings USING (finding_no)"
+                    " WHERE report_id = ? AND kind = ?",
+                    (report_id, name_kind(noun)),
+                )
+            )
+        merges = self.joins().merges
+        rename = (lambda entity: merges.get(entity, entity)) if merges else None
+        load = partial(load_body, noun, rename=rename)
+        return tuple(self._database.load_rows(lambda row: load(row[1]), sorted(found.items())))
+
     def notes(
         self, noun: type[_Noun], *, report_ids: Collection[str] | None = None
     ) -> Iterator[tuple[str, _Noun]]:

@@ -126,7 +126,7 @@ def load_entity(row: Row) -> Entity:
         entity_id=entity_id,
         name=name,
         type=_member(EntityType, kind),
-        aliases=_load_strings(aliases),
+        aliases=load_strings(aliases),
         roles=tuple(
             Role(
                 title=_check_text(role["title"]),
@@ -137,7 +137,7 @@ def load_entity(row: Row) -> Entity:
             for role in json.loads(roles)
         ),
         weight=_check_number(weight),
-        identifiers=_load_strings(identifiers),
+        identifiers=load_strings(identifiers),
     )
 
 
@@ -203,14 +203,14 @@ def load_statement(report_id: str, row: Row) -> Statement:
         mode=_member(Mode, mode),
         act=_member(Act, act),
         channel=_member(Channel, channel),
-        addressee=_load_strings(addressee),
+        addressee=load_strings(addressee),
         venue=venue,
         outlet=outlet,
         programme=programme,
-        via=_load_strings(via),
+        via=load_strings(via),
         said_at=_load_said_at(said_at),
         within=within,
-        about=_load_strings(about),
+        about=load_strings(about),
         hedged=None if hedged is None else bool(hedged),
         factuality=_member(Factuality, factuality),
         confidence=_check_number(confidence),
@@ -244,7 +244,7 @@ def load_decision(row: Row) -> Decision:
         target_kind=DecisionTarget(target_kind),
         report_id=report_id,
         spans=load_spans(spans),
-        exact=_load_strings(exact),
+        exact=load_strings(exact),
         field=field,
         verdict=Verdict(verdict),
         value=value,
@@ -264,7 +264,8 @@ def _dump(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _load_strings(text: str) -> tuple[str, ...]:
+def load_strings(text: str) -> tuple[str, ...]:
+    """Return the strings of a column that holds several."""
     strings = json.loads(text)
     if not isinstance(strings, list):
         raise TypeError(f"{strings!r} is no list")

@@ -13,6 +13,7 @@ from itertools import islice
 # is passed over.
 _TERM = re.compile(r'"([^"]*)"|“([^”]*)”|«([^»]*)»|([^\s"“”«»]+)')
 _WORD = re.compile(r"\w+")
+_MARKS = re.compile(r"[\u0300-\u036f]+")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
@@ -91,9 +92,18 @@ def fold_words(text: str) -> frozenset[str]:
     >>> sorted(fold_words("Zoë O'Hara-Lind"))
     ['hara', 'lind', 'o', 'zoe']
     """
-    decomposed = unicodedata.normalize("NFKD", text)
-    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return frozenset(_WORD.findall(bare.casefold()))
+    return frozenset(_WORD.findall(fold_marks(text)))
+
+
+def fold_marks(text: str) -> str:
+    """Return a text without case and diacritics.
+
+    >>> fold_marks("Zoë")
+    'zoe'
+    """
+    if text.isascii():
+        return text.lower()
+    return _MARKS.sub("", unicodedata.normalize("NFKD", text)).casefold()
 
 
 def is_named(words: str, names: Iterable[str | None]) -> bool:

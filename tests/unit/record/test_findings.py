@@ -49,7 +49,10 @@ def test_entities_go_by_the_ids_that_people_gave() -> None:
         record.shelf.put_findings(places)
         record.shelf.put_notes(STORY.report_id, "a", [Note(noun=place) for place in places])
         assert 2 == len({p.actor for p in record.view.positions()})
+        assert () == record.view.findings_on(Position, ["rp_0"])
         record.writer.add_decision(make_merge(decide("Marost"), decide("Quint")))
         least = min(e.entity_id for e in known)
         assert {least} == {p.actor for p in record.view.positions()}
+        on_it = record.view.findings_on(Position, [STORY.report_id])
+        assert [least, least] == [p.actor for p in on_it]
         assert {least} == {p.actor for _, p in record.view.notes(Position)}
