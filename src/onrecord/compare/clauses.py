@@ -88,7 +88,8 @@ class ClauseReader:
             return None
         key = words.find_verb_key(low[verb])
         if key in words.light:
-            return replace(subject, last=verb + 1, verb=verb)
+            subject = self._read_subject(first, last)
+            return subject and replace(subject, last=verb + 1, verb=verb)
         tokens = self.reader.sheet.tokens
         topic = replace(
             subject.topic,
@@ -113,6 +114,8 @@ class ClauseReader:
         for index in range(at + 1, min(end, at + _LONGEST_SUBJECT)):
             low = self.reader.low[index]
             if low == "to":
+                if index + 2 < end and self.reader.low[index + 1] == "be":
+                    return self._read_passive(at, index, index + 2)
                 found = self.reader.read_verb(index + 1, end)
                 negated = self.reader.low[index - 1] == "not"
                 giver = self.reader.span(at, index - 1 if negated else index)
@@ -132,26 +135,34 @@ class ClauseReader:
             begin -= 1
         if begin == modal or low[begin] in self.words.lists["pronouns"]:
             return None
+        if low[modal - 1] in self.reader.words.pronouns - self.words.lists["us"]:
+            return None
         verb = modal + 1
         while verb < end and low[verb] in self.words.lists["negations"]:
             verb += 1
         verb = self.reader.skip_marks(verb, end)
         if verb >= end:
             return None
-        key = self.reader.words.find_verb_key(low[verb])
         if low[verb] == "be" and verb + 1 < end:
             participle = self.reader.skip_marks(verb + 1, end)
             return self._read_passive(begin, modal, participle) if participle < end else None
+        return self._read_active(begin, modal, verb, end)
+
+    def _read_active(self, begin: int, modal: int, verb: int, end: int) -> Found | None:
+        """Read what somebody must do; where no actor is named, only what must go on being."""
+        low = self.reader.low
+        key = self.reader.words.find_verb_key(low[verb])
         if key in self.words.keys["not_demanded"]:
             return None
-        if key in self.words.keys["being"] and low[begin] not in self.words.lists["us"]:
+        is_own = low[begin] in self.words.lists["us"]
+        if key in self.words.keys["being"] and not is_own:
             return self._read_subject(begin, modal)
         found = self.reader.read_verb(verb, end)
-        if found is None:
-            return None
-        if low[begin] in self.words.lists["us"]:
+        if found is None or is_own:
             # "We must remind them" is said in passing; what "we must ensure" is wanted.
-            return found if found.topic.verb is None else None
+            return found if found is not None and found.topic.verb is None else None
+        if self.holders.find_named(modal - 1) is None:
+            return None
         return replace(found, giver=found.giver or self.reader.span(begin, modal))
 
     def read_refused(self, at: int, end: int) -> Found | None:

@@ -145,7 +145,8 @@ def _group(notes: Sequence[Note]) -> dict[_Key, list[Note]]:
     pairs = _choose_pairs(notes)
     by_pair: dict[_Key, list[Note]] = defaultdict(list)
     for note, pair in zip(notes, pairs, strict=True):
-        by_pair[pair].append(note)
+        if pair is not None:
+            by_pair[pair].append(note)
     groups: dict[_Key, list[Note]] = {}
     for pair, members in sorted(by_pair.items()):
         for names, group in _part_by_names(members).items():
@@ -167,23 +168,28 @@ def _list_pairs(topic: Topic) -> list[_Key]:
     )
 
 
-def _choose_pairs(notes: Sequence[Note]) -> list[_Key]:
+def _choose_pairs(notes: Sequence[Note]) -> list[_Key | None]:
     """Return for each topic the pair of words that most topics of the record share with it."""
     listed = [_list_pairs(note.topic) for note in notes]
     counts: Counter[_Key] = Counter(pair for pairs in listed for pair in pairs)
-    near: dict[tuple[str, str, str], Counter[_Key]] = defaultdict(Counter)
+    near: dict[_Key, Counter[_Key]] = defaultdict(Counter)
     for note, pairs in zip(notes, listed, strict=True):
         for pair in pairs:
             for head in pair[1:]:
                 near[(note.report_id, pair[0], head)][pair] += 1
-    alone = {
-        (verb, note.topic.head)
+        if note.topic.names and not pairs:
+            alone = (note.topic.verb or "", note.topic.head)
+            near[(note.report_id, *alone)][alone] += 1
+    single = {
+        (note.topic.verb or "", note.topic.head)
         for note, pairs in zip(notes, listed, strict=True)
-        for verb in [note.topic.verb or ""]
-        if not pairs and (note.report_id, verb, note.topic.head) not in near
+        if not pairs
+        and not note.topic.is_pointing
+        and (note.report_id, note.topic.verb or "", note.topic.head) not in near
     }
     return [
-        _choose(note, pairs, counts, alone, near) for note, pairs in zip(notes, listed, strict=True)
+        _choose(note, pairs, counts, single, near)
+        for note, pairs in zip(notes, listed, strict=True)
     ]
 
 
@@ -191,18 +197,21 @@ def _choose(
     note: Note,
     pairs: list[_Key],
     counts: Counter[_Key],
-    alone: Collection[tuple[str, str]],
-    near: Mapping[tuple[str, str, str], Counter[_Key]],
-) -> _Key:
-    """Return the pair of one topic; a single noun means what its report says with it."""
+    single: Collection[tuple[str, str]],
+    near: Mapping[_Key, Counter[_Key]],
+) -> _Key | None:
+    """Return the pair of one topic; a single noun means what its report says with it.
+
+    None for a noun that means something named before which no topic of its report names.
+    """
     verb, head = note.topic.verb or "", note.topic.head
     if not pairs:
         around = near.get((note.report_id, verb, head))
-        if not around:
-            return (verb, head)
-        return min(around, key=lambda pair: (-counts[pair], pair))
+        if around:
+            return min(around, key=lambda pair: (-counts[pair], pair))
+        return None if note.topic.is_pointing else (verb, head)
     best = min(pairs, key=lambda pair: (-counts[pair], pair))
-    if counts[best] == 1 and (verb, head) in alone:
+    if counts[best] == 1 and (verb, head) in single:
         return (verb, head)
     return best
 
@@ -234,10 +243,10 @@ def _part_by_names(notes: Sequence[Note]) -> dict[_Key, list[Note]]:
     for note in notes:
         if note.topic.names:
             groups[centre_of[note.topic.names]].append(note)
-        elif len(centres) == 1:
-            groups[centres[0]].append(note)
         elif around := named_in.get(note.report_id):
             groups[min(around, key=lambda names: (-around[names], names))].append(note)
+        elif len(centres) == 1 and note.topic.modifiers:
+            groups[centres[0]].append(note)
         else:
             groups[()].append(note)
     return groups

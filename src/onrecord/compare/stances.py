@@ -175,7 +175,14 @@ class _Finder:
             return asked
         if trigger.kind == "noun" and self.reader.opens_ing(at + 1, end):
             return self._read_listed(at + 1, end) or self.reader.read(at + 1, end)
-        return self.reader.read(at + 1, end)
+        found = self.reader.read(at + 1, end)
+        is_led = found is not None and found.verb is None and trigger.stance is Stance.DEMANDS
+        if found is None or not is_led or found.last + 1 >= end or self.low[found.last] != "to":
+            return found
+        if self.low[found.last + 1] == "be" or self.low[found.head].endswith("s"):
+            # "Called for all sides to withdraw": what they are to do, not they, is called for.
+            return self.clauses.read_asked(at + 1, end)
+        return found
 
     def _read_listed(self, at: int, end: int) -> Found | None:
         """Read the list in "demands for ending the war, including neutrality"."""

@@ -12,7 +12,7 @@ from onrecord.model.statement import Act
 # How far before a word its subject, or an "if", is looked for, and how many adjectives may stand
 # before a noun: in tokens, by judgement.
 _FARTHEST_SUBJECT = 7
-_FARTHEST_OPENER = 8
+_FARTHEST_OPENER = 12
 _MOST_ADJECTIVES = 4
 
 

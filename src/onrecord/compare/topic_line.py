@@ -8,6 +8,8 @@ from onrecord.model.comparison import Sheet
 from onrecord.model.document import Span
 from onrecord.model.record import EntityType
 
+_WITHOUT_MARKS = str.maketrans("", "", '“”"')
+
 
 class TopicLine:
     """The tokens of one report.
@@ -127,7 +129,12 @@ class TopicLine:
         if self.words.find_verb_key(self.low[at]) in self.words.light | self.words.letting:
             return True
         low = self.low[at + 1]
-        if not self.is_word(at + 1) or self.text[at + 1][0].isupper() or self.is_adverb(at + 1):
+        if (
+            self.is_adverb(at)
+            or not self.is_word(at + 1)
+            or self.text[at + 1][0].isupper()
+            or self.is_adverb(at + 1)
+        ):
             return True
         is_adjective = low.endswith(self.words.adjective_endings) or low in self.words.nominal
         return is_adjective or low in self.words.determiners or low.endswith(("s", "ing", "ed"))
@@ -138,5 +145,7 @@ class TopicLine:
 
     def say(self, span: Span) -> str:
         """Return words as part of a name: on one line, without quotation marks around them."""
-        words = " ".join(self.sheet.text[span.start : span.end].split())
-        return words.strip('“”"‘ ,')
+        words = " ".join(self.sheet.text[span.start : span.end].split()).strip('“”"‘ ,')
+        if words.count("“") != words.count("”") or words.count('"') % 2:
+            words = words.translate(_WITHOUT_MARKS)
+        return words

@@ -28,6 +28,7 @@ class TopicWords:
     attaching: frozenset[str]
     ending: frozenset[str]
     stops: frozenset[str]
+    pointing: frozenset[str]
     possessives: frozenset[str]
     quotes: frozenset[str]
     adverbs: frozenset[str]
@@ -133,6 +134,10 @@ def make_ing_form(word: str) -> str:
         return word[:-3] + "ying"
     if word.endswith("ed") and len(word) > 4 and word not in _EED:
         return (word[:-1] if word.endswith("eed") else word[:-2]) + "ing"
+    if word.endswith("ies"):
+        return word[:-3] + "ying"
+    if word.endswith("s") and not word.endswith(("ss", "us")):
+        word = word[:-2] if word.endswith(("sses", "shes", "ches", "xes")) else word[:-1]
     if word.endswith("ie"):
         return word[:-2] + "ying"
     if word.endswith("e") and not word.endswith(("ee", "oe", "ye")):
@@ -185,6 +190,7 @@ def load_topic_words() -> TopicWords:
         attaching=take("attaching"),
         ending=take("ending"),
         stops=take("stops"),
+        pointing=take("pointing"),
         possessives=take("possessives"),
         quotes=take("quotes"),
         adverbs=take("adverbs"),

@@ -154,7 +154,8 @@ class TopicReader(CoreReader):
         head = topic.head
         if len(head) < 3 or head.endswith("ly") or not any(char.isalpha() for char in head):
             return False
-        if head.endswith("ing") and head not in self.words.not_verbs and not topic.modifiers:
+        is_noun = head in self.words.not_verbs or head in self.words.adjectives
+        if head.endswith(("ing", "ed")) and not is_noun and not topic.modifiers:
             return bool(topic.names)
         return has_own or bool(topic.names) or head not in self.words.plain
 
@@ -200,13 +201,24 @@ class TopicReader(CoreReader):
             modifiers=modifiers,
             names=names,
             is_like=core.is_like or is_like,
+            is_pointing=self._is_pointing(core, modifiers, names),
         )
         return Found(topic, last, core.head)
 
+    def _is_pointing(self, core: Core, modifiers: tuple[str, ...], names: tuple[str, ...]) -> bool:
+        """Tell whether a noun alone means what was named before."""
+        if modifiers or names or core.twin is not None or not self.text[core.head].islower():
+            return False
+        return core.start > 0 and self.low[core.start - 1] in self.words.pointing
+
     def _find_head_key(self, head: int) -> str:
-        if self.text[head][0].isupper() and head not in self.openings:
-            return cut_name(self.text[head])
-        return self.words.find_noun_key(self.low[head])
+        """Return the key of a head noun; of a name, that of all of its words."""
+        if self.text[head][0].islower() or head in self.openings:
+            return self.words.find_noun_key(self.low[head])
+        first = head
+        while first > 0 and self.text[first - 1][0].isupper():
+            first -= 1
+        return "".join(cut_name(self.text[index]) for index in range(first, head + 1))
 
     def _sort_words(self, inside: list[int], head: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return the keys of the names, and of the other words that are not faint."""

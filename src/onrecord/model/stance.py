@@ -25,6 +25,7 @@ class Topic:
         modifiers: Keys of its other words, sorted.
         names: Keys of the names in it, sorted.
         is_like: Whether it is said to be like something ("NATO-like").
+        is_pointing: Whether it is a noun alone that means what was named before ("the invasion").
     """
 
     span: Span
@@ -36,6 +37,7 @@ class Topic:
     modifiers: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     is_like: bool = False
+    is_pointing: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,6 +24,7 @@ def topic(
     verb: str | None = None,
     twin: str | None = None,
     is_like: bool = False,
+    is_pointing: bool = False,
 ) -> Topic:
     return Topic(
         span=Span(0, 5),
@@ -35,6 +36,7 @@ def topic(
         modifiers=modifiers,
         names=names,
         is_like=is_like,
+        is_pointing=is_pointing,
     )
 
 
@@ -92,6 +94,16 @@ def test_a_single_noun_means_what_its_report_says_with_it() -> None:
     )
     assert [2, 1] == [len(each.notes) for each in gathered]
     assert "security guarantees" == gathered[0].issue.name
+
+
+def test_what_points_back_needs_its_report_to_name_it() -> None:
+    invasion = topic("invasion", "invasion", is_pointing=True)
+    named = topic("Solmark’s invasion of Varenia", "invasion", names=("solma", "varen"))
+    assert not propose_issues([note(invasion)])
+    (issue,) = propose_issues([note(named, report="rp_2"), note(invasion)])
+    assert "Solmark’s invasion of Varenia" == issue.name
+    (gathered,) = gather_issues(notes(named, invasion))
+    assert 2 == len(gathered.notes)
 
 
 def test_a_word_used_once_does_not_part_a_topic_that_stands_alone() -> None:

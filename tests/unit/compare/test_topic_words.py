@@ -44,6 +44,10 @@ def test_verbs_stay_apart() -> None:
         ("lie", "lying"),
         ("withdrawn", "withdrawing"),
         ("see", "seeing"),
+        ("recognises", "recognising"),
+        ("passes", "passing"),
+        ("denies", "denying"),
+        ("focus", "focusing"),
     ],
 )
 def test_the_ing_form_is_made_of_any_form(form: str, expected: str) -> None:

@@ -100,3 +100,19 @@ def test_people_may_be_what_is_freed() -> None:
     state = entity("Varenia", type=EntityType.STATE)
     reader = TopicReader(cut_sheet("Varenia.", named=[state]))
     assert reader.read(0, 2) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the invasion.", True),
+        ("his dismissal.", True),
+        ("diplomacy.", False),
+        ("the full-scale invasion.", False),
+        ("the invasion of Varenia.", False),
+    ],
+)
+def test_a_noun_alone_points_back(text: str, *, expected: bool) -> None:
+    found = read(text)
+    assert found is not None
+    assert expected == found.topic.is_pointing
