@@ -16,6 +16,7 @@ import click
 
 from onrecord.model.document import ReportKind
 from onrecord.present.ask_command import ask
+from onrecord.present.brief_command import brief
 from onrecord.present.entity_commands import entity
 from onrecord.present.exits import (
     EXIT_CODES,
@@ -217,6 +218,7 @@ def show(*, shown: str, **options: Any) -> None:
 
 
 cli.add_command(ask)
+cli.add_command(brief)
 
 
 @cli.command(
