@@ -5,11 +5,36 @@ In: nothing. Out: readings built by hand, and the same with hostile words in eve
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from handmade import entity, mention, reading, report, stmt, timex
+from onrecord.model.comparison import (
+    Basis,
+    Check,
+    CheckKind,
+    CheckVerdict,
+    Commitment,
+    CommitmentKind,
+    Dispute,
+    DisputeStatus,
+    Event,
+    EventKind,
+    EventStatus,
+    Issue,
+    Place,
+    Position,
+    Relation,
+    RelationType,
+    Shift,
+    Side,
+    SideStance,
+    Stance,
+    Tier,
+)
 from onrecord.model.document import MentionType, Report, Span
 from onrecord.model.record import Entity, EntityType, Failure, Reading, Role
 from onrecord.model.statement import Act, Channel, Mode, QuoteType, Reason, SaidAt, Statement
+from onrecord.record.shelf import Finding
 from onrecord.record.store import open_record
 
 EVIL = (
@@ -172,8 +197,165 @@ def evil_talks() -> Reading:
     )
 
 
-def write_record(path: Path, *, evil: bool = False) -> Path:
-    """Write the reports into a record, and something that could not be read."""
+def findings(words: str = "the lake would freeze") -> tuple[Finding, ...]:
+    """Return what comparing could have found in the two reports.
+
+    Args:
+        words: Stands in every field that holds words.
+    """
+    first, second = talks()
+    safe, freeze = first.statements
+    denied, inner = second.statements
+    marost, velde = safe.speaker or "", denied.speaker or ""
+    why = (Reason(feature="x", score=0.9, detail=words),)
+    monday = first.timexes[0].span
+    place = Place(report_id=first.report.report_id, span=monday)
+    return (
+        Relation(
+            type=RelationType.DENIES,
+            from_id=denied.statement_id,
+            from_report=denied.report_id,
+            to_id=safe.statement_id,
+            to_report=safe.report_id,
+            basis=Basis.STATED,
+            tier=Tier.SHOWN,
+            score=0.9,
+            reasons=why,
+        ),
+        Relation(
+            type=RelationType.REPEATS,
+            from_id=inner.statement_id,
+            from_report=inner.report_id,
+            to_id=safe.statement_id,
+            to_report=safe.report_id,
+            basis=Basis.WORDS,
+            tier=Tier.PROPOSED,
+            score=0.5,
+            reasons=why,
+        ),
+        Dispute(
+            dispute_id="ds_1",
+            claim=words,
+            sides=(
+                Side(stance=SideStance.ASSERTS, actors=(marost,), statements=(safe.statement_id,)),
+                Side(
+                    stance=SideStance.DENIES,
+                    actors=(velde,),
+                    statements=(denied.statement_id, "st_gone"),
+                ),
+            ),
+            silent=(first.report.report_id,),
+            tier=Tier.SHOWN,
+            reports=(first.report.report_id, second.report.report_id),
+            reasons=why,
+        ),
+        Dispute(
+            dispute_id="ds_2",
+            claim="the mill is old",
+            sides=(),
+            status=DisputeStatus.SETTLED,
+            reports=(first.report.report_id,),
+        ),
+        Issue(issue_id="is_1", name=words, description=words),
+        _stand("ps_1", marost, Stance.OPPOSES, safe, words, held_until="2031-03-18"),
+        _stand("ps_2", marost, Stance.SUPPORTS, freeze, words, held_from="2031-03-18"),
+        _stand("ps_3", velde, Stance.DEMANDS, denied, words, according_to=marost, disputed=True),
+        Shift(
+            shift_id="sh_1",
+            actor=marost,
+            issue="is_1",
+            before=words,
+            after=words,
+            when="2031-03-18",
+            report_id=first.report.report_id,
+            span=monday,
+        ),
+        Commitment(
+            commitment_id="cm_1",
+            actor=marost,
+            kind=CommitmentKind.PROMISE,
+            content=words,
+            due="2031-04-01",
+            due_span=monday,
+            due_basis=words,
+            according_to=velde,
+            resolved_by=(safe.statement_id, "ev_1"),
+            reasons=why,
+            evidence=(freeze.statement_id,),
+            reports=(freeze.report_id,),
+        ),
+        Commitment(
+            commitment_id="cm_2",
+            actor=velde,
+            kind=CommitmentKind.THREAT,
+            content="to close the mill",
+            due="2031-03-01",
+            evidence=(denied.statement_id, inner.statement_id),
+            reports=(denied.report_id, inner.report_id),
+        ),
+        Event(
+            event_id="ev_1",
+            what=words,
+            kind=EventKind.MEETING,
+            start="2031-03-17",
+            participants=(marost, velde),
+            place=words,
+            status=EventStatus.HELD,
+            evidence=(place,) * 14,
+            reasons=why,
+        ),
+        Event(
+            event_id="ev_2",
+            what="a summit",
+            kind=EventKind.SUMMIT,
+            start="2031-04",
+            before="2031-05-01",
+            status=EventStatus.PLANNED,
+            evidence=(place,),
+        ),
+        Event(event_id="ev_3", what="a call", kind=EventKind.CALL, status=EventStatus.DENIED),
+        Event(
+            event_id="ev_4",
+            what="a visit",
+            kind=EventKind.VISIT,
+            start="2031-03-18",
+            end="2031-03-19",
+            status=EventStatus.CANCELLED,
+        ),
+        Check(
+            report_id=first.report.report_id,
+            kind=CheckKind.WEEKDAY,
+            span=monday,
+            verdict=CheckVerdict.DIFFERS,
+            detail=words,
+            against=(Place(report_id=second.report.report_id, span=Span(0, 5)),),
+        ),
+    )
+
+
+def _stand(
+    position_id: str, actor: str, stance: Stance, said: Statement, words: str, **more: Any
+) -> Position:
+    return Position(
+        position_id=position_id,
+        actor=actor,
+        issue="is_1",
+        stance=stance,
+        evidence=(said.statement_id,),
+        reports=(said.report_id,),
+        reasons=(Reason(feature="x", score=0.9, detail=words),),
+        **more,
+    )
+
+
+def write_record(path: Path, *, evil: bool = False, compared: bool = False) -> Path:
+    """Write the reports into a record, and something that could not be read.
+
+    Args:
+        path: Where to.
+        evil: Whether hostile words stand in every field.
+        compared: Whether findings are there, too.
+    """
     readings = [*talks(), evil_talks()] if evil else [*talks()]
     with open_record(path) as record:
         for number, each in enumerate(readings):
@@ -188,4 +370,6 @@ def write_record(path: Path, *, evil: bool = False) -> Path:
                 hint=words,
             )
         )
+        if compared:
+            record.shelf.put_findings(findings(EVIL) if evil else findings())
     return path

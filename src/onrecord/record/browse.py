@@ -8,6 +8,7 @@ In: `StatementQuery` or `ReportQuery`, and where the page begins. Out: `Statemen
 """
 
 import json
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -195,6 +196,27 @@ class Index:
             total=at,
             reports=len(counts),
         )
+
+    def count_said(
+        self, directory: Directory, numbers: Collection[int], speakers: Collection[str]
+    ) -> dict[tuple[int, str], int]:
+        """Count what each of some speakers says in each of some readings."""
+        found = self._database.fetch_all(
+            "SELECT reading_no, speaker, count(*) FROM statements"
+            " WHERE reading_no IN (SELECT value FROM json_each(?))"
+            " AND speaker IN (SELECT value FROM json_each(?)) GROUP BY reading_no, speaker",
+            (
+                json.dumps(sorted(numbers)),
+                json.dumps(sorted(directory.list_read_ids(speakers))),
+            ),
+        )
+        counts: Counter[tuple[int, str]] = Counter()
+        for reading_no, speaker, number in found:
+            report_id = directory.by_reading[reading_no].report.report_id
+            key = directory.joins.find_id(report_id, speaker)
+            if key in speakers:
+                counts[reading_no, key] += number
+        return counts
 
     def find_statement(self, directory: Directory, statement_id: str) -> Statement | None:
         """Return a statement of a newest reading, of the report that stands now where it can be."""

@@ -78,6 +78,11 @@ class Directory:
         return tuple(entry for entry in self.entries if entry.report.superseded_by is None)
 
     @cached_property
+    def latest(self) -> str | None:
+        """Return the day of the latest report; None where none has one."""
+        return max((e.report.reference_date or "" for e in self.standing), default="") or None
+
+    @cached_property
     def _words(self) -> Mapping[str, tuple[frozenset[str], ...]]:
         return {key: tuple(map(fold_words, forms)) for key, forms in self.forms.items()}
 

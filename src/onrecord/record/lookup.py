@@ -116,6 +116,14 @@ class Lookup:
             ((total,),) = self._database.fetch_named(_COUNT, bound)
         return Found(items=self._load(directory, noun, found), total=total)
 
+    def get(self, directory: Directory, noun: type[_Noun], finding_id: str) -> _Noun | None:
+        """Return the finding of an id, or None."""
+        found = self._database.fetch_all(
+            "SELECT body FROM findings WHERE kind = ? AND finding_id = ?",
+            (name_kind(noun), make_storable(finding_id)),
+        )
+        return next(iter(self._load(directory, noun, found)), None)
+
     def count(self, directory: Directory, noun: type, wanted: Wanted = Wanted()) -> int:
         """Return how many findings hold what is wanted."""
         ((total,),) = self._database.fetch_named(_COUNT, self._bind(directory, noun, wanted))

@@ -9,7 +9,19 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 
-from onrecord.present.web import assets, entry, report_list, report_page, searching, starting
+from onrecord.present.web import (
+    actor_pages,
+    assets,
+    dispute_pages,
+    due_page,
+    entry,
+    position_pages,
+    report_list,
+    report_page,
+    searching,
+    starting,
+    timeline_page,
+)
 from onrecord.present.web.guard import Guard, Rules
 from onrecord.present.web.visits import Site, show_nothing
 
@@ -21,6 +33,11 @@ ROUTES = (
     *searching.ROUTES,
     *report_list.ROUTES,
     *report_page.ROUTES,
+    *actor_pages.ROUTES,
+    *dispute_pages.ROUTES,
+    *position_pages.ROUTES,
+    *due_page.ROUTES,
+    *timeline_page.ROUTES,
 )
 
 

@@ -24,6 +24,7 @@ class Paging:
         number: Its number, from 1.
         total: How many things there are.
         size: How many stand on a page.
+        field: What asks for a page in the address.
         path: The path of the list.
         asked: What else the address asks for.
     """
@@ -33,6 +34,7 @@ class Paging:
     path: str
     asked: tuple[tuple[str, str], ...]
     size: int = PAGE_SIZE
+    field: str = "page"
 
     @property
     def pages(self) -> int:
@@ -51,7 +53,9 @@ class Paging:
 
     def make_link(self, number: int) -> str:
         """Return the address of another page."""
-        return make_address(self.path, {**dict(self.asked), "page": number if number > 1 else None})
+        return make_address(
+            self.path, {**dict(self.asked), self.field: number if number > 1 else None}
+        )
 
     @property
     def links(self) -> Iterator[tuple[int | None, str]]:
@@ -65,13 +69,13 @@ class Paging:
             before = number
 
 
-def find_page(asked: QueryParams) -> int:
+def find_page(asked: QueryParams, field: str = "page") -> int:
     """Return the number of the page that is asked for; the first where that is none.
 
     >>> find_page(QueryParams("page=3")), find_page(QueryParams("page=x"))
     (3, 1)
     """
-    value = asked.get("page", "")
+    value = asked.get(field, "")
     return max(1, min(int(value), _LAST)) if value.isascii() and value.isdigit() else 1
 
 

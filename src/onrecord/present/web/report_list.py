@@ -12,6 +12,7 @@ from onrecord.model.record import RecordedReport
 from onrecord.present.compose import NO_PUBLISHER, NO_TITLE, find_date
 from onrecord.present.labels import find_title
 from onrecord.present.web.paging import PAGE_SIZE, find_page, make_paging
+from onrecord.present.web.rough_dates import find_rough_date
 from onrecord.present.web.visits import Visit, reads
 from onrecord.record.browse import ListedReport, ReportQuery
 from onrecord.record.search import cut_snippet
@@ -64,6 +65,8 @@ def show_reports(visit: Visit) -> Response:
     query = ReportQuery(
         words=visit.ask("words"),
         publisher=visit.ask("publisher"),
+        date_from=find_rough_date(visit.ask("from")),
+        date_to=find_rough_date(visit.ask("to")),
         added=visit.ask("order") == "added",
     )
     index = visit.record.index

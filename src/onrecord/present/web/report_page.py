@@ -5,6 +5,7 @@ split between paragraphs; the page that holds the statement that is meant is the
 marks stand is left to `marking.py`.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -30,6 +31,7 @@ from onrecord.present.labels import find_title
 from onrecord.present.marking import Mark, MarkKind, mark_text
 from onrecord.present.views import Paragraph
 from onrecord.present.web.paging import Paging, find_page
+from onrecord.present.web.report_findings import Bearing, build_checks, find_bearings
 from onrecord.present.web.statement_lines import Line, build_line
 from onrecord.present.web.visits import Visit, reads
 from onrecord.record.browse import StatementQuery
@@ -38,6 +40,14 @@ from onrecord.record.directory import Directory
 # Characters of text on one page: by judgement, about twenty minutes' reading. Measured on a
 # transcript with a statement in every third line, such a page is 60 KB compressed.
 PAGE_LENGTH = 30_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A statement beside the text, and how it bears on others."""
+
+    line: Line
+    bearings: tuple[Bearing, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +62,7 @@ class Passage:
 
     paragraph: Paragraph
     html: Markup
-    notes: tuple[Line, ...]
+    notes: tuple[Note, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +99,7 @@ class Told:
         statements: All its statements, in the order of the text.
         numbers: The number of each, from 1.
         target: The one that is meant, or None.
+        place: The words that are meant, or None.
     """
 
     visit: Visit
@@ -97,20 +108,24 @@ class Told:
     statements: tuple[Statement, ...]
     numbers: Mapping[str, int]
     target: Statement | None
+    place: Span | None
 
 
 def show_report(visit: Visit) -> Response:
     """Show a report, or the part of it that holds the statement that is meant."""
-    told = open_report(visit, visit.find("report_id"), visit.ask("st"))
+    told = open_report(visit, visit.find("report_id"), visit.ask("st"), visit.ask("at"))
     parts = split_paragraphs(lay_out(told.text, told.report.body_start))
     number = min(find_page(visit.request.query_params), len(parts))
     if told.target is not None:
-        number = _find_part(parts, told.target)
+        number = _find_part(parts, told.target.content[0].start)
+    elif told.place is not None:
+        number = _find_part(parts, told.place.start)
     return visit.draw(
         "report.html",
         heading=_build_heading(told),
         passages=tuple(_build_passages(told, parts[number - 1], tuple(_mark(told)))),
         statements=len(told.statements),
+        checks=tuple(build_checks(visit, told.report.report_id, told.text)),
         target=told.target,
         paging=Paging(
             number=number,
@@ -122,8 +137,16 @@ def show_report(visit: Visit) -> Response:
     )
 
 
-def open_report(visit: Visit, report_id: str, meant: str | None) -> Told:
+def open_report(
+    visit: Visit, report_id: str, meant: str | None = None, place: str | None = None
+) -> Told:
     """Return a report with its statements.
+
+    Args:
+        visit: On which it is shown.
+        report_id: Its id.
+        meant: The id of the statement that is meant.
+        place: The offsets of the words that are meant, such as ``12-20``.
 
     Raises:
         NotOnRecord: If there is none of that id.
@@ -133,14 +156,25 @@ def open_report(visit: Visit, report_id: str, meant: str | None) -> Told:
         raise NotOnRecord(f"{report_id} is not on record")
     query = StatementQuery(report=report_id)
     found = visit.record.index.statements(visit.directory, query, limit=_EVERY).statements
+    text = visit.record.view.text(report_id)
     return Told(
         visit=visit,
         report=report,
-        text=visit.record.view.text(report_id),
+        text=text,
         statements=found,
         numbers={stmt.statement_id: number for number, stmt in enumerate(found, start=1)},
         target=next((stmt for stmt in found if stmt.statement_id == meant), None),
+        place=_find_place(place, len(text)),
     )
+
+
+def _find_place(asked: str | None, length: int) -> Span | None:
+    """Return the words that an address means; None where they are not in the text."""
+    match = _PLACE.fullmatch(asked or "")
+    if match is None:
+        return None
+    start, end = int(match[1]), int(match[2])
+    return Span(start, end) if start < end <= length else None
 
 
 def split_paragraphs(paragraphs: Sequence[Paragraph]) -> list[list[Paragraph]]:
@@ -156,9 +190,8 @@ def split_paragraphs(paragraphs: Sequence[Paragraph]) -> list[list[Paragraph]]:
     return parts
 
 
-def _find_part(parts: Sequence[Sequence[Paragraph]], stmt: Statement) -> int:
-    """Return the number of the page on which a statement's words begin."""
-    start = stmt.content[0].start
+def _find_part(parts: Sequence[Sequence[Paragraph]], start: int) -> int:
+    """Return the number of the page on which words begin."""
     begun = (n for n, part in enumerate(parts, start=1) if part and part[0].span.start <= start)
     return max(begun, default=1)
 
@@ -183,6 +216,8 @@ def _mark(told: Told) -> Iterator[Mark]:
     yield from mark_times(view.timexes(report_id), told.text, ())
     links = told.visit.record.index.links(told.visit.directory, report_id)
     yield from mark_entities(told.visit.directory, view.mentions(report_id), links)
+    if told.place is not None:
+        yield Mark(span=told.place, kind=MarkKind.HIT, anchor="at", is_lit=True)
     for stmt in told.statements:
         for mark in mark_statement(stmt, told.numbers[stmt.statement_id]):
             yield replace(mark, is_head=False, is_lit=stmt is told.target)
@@ -222,26 +257,28 @@ def _build_passages(
         (stmt for stmt in told.statements if whole.start <= stmt.content[0].start < whole.end),
         key=lambda stmt: (stmt.content[0].start, -stmt.content[0].end),
     )
+    here_ids = {stmt.statement_id for stmt in waiting}
+    bearings = find_bearings(told.visit, told.report.report_id, here_ids)
     at = 0
     for paragraph, html in zip(paragraphs, bodies, strict=True):
         notes = []
         while at < len(waiting) and waiting[at].content[0].start < paragraph.span.end:
             stmt = waiting[at]
-            notes.append(
-                build_line(
-                    told.visit.directory,
-                    stmt,
-                    told.report,
-                    told.text,
-                    outer=by_id.get(stmt.within) if stmt.within is not None else None,
-                    number=told.numbers[stmt.statement_id],
-                )
+            line = build_line(
+                told.visit.directory,
+                stmt,
+                told.report,
+                told.text,
+                outer=by_id.get(stmt.within) if stmt.within is not None else None,
+                number=told.numbers[stmt.statement_id],
             )
+            notes.append(Note(line=line, bearings=bearings.get(stmt.statement_id, ())))
             at += 1
         yield Passage(paragraph=paragraph, html=html, notes=tuple(notes))
 
 
-# No report holds so many statements.
+# No report holds so many statements, and no text so many characters.
 _EVERY = 10_000_000
+_PLACE = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
 
 ROUTES = (reads("/reports/{report_id}", show_report),)

@@ -4,15 +4,14 @@ In: what the address asks for. Out: a page of statements, each with a link to it
 statements are found is left to `record/browse.py`.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from starlette.responses import Response
 
 from onrecord.model.statement import Act, Channel, Mode
 from onrecord.present.web.paging import PAGE_SIZE, find_page, make_paging
+from onrecord.present.web.rough_dates import find_rough_date
 from onrecord.present.web.statement_lines import build_lines
 from onrecord.present.web.visits import Visit, reads
 from onrecord.record.browse import StatementQuery
@@ -20,7 +19,6 @@ from onrecord.record.directory import Directory, Known
 
 # More entities than this may answer to the words of a name; the page names so many.
 _MOST_NAMED = 12
-_ROUGH_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +64,7 @@ def understand(visit: Visit) -> Asked:
             troubles.append(f"“{values[field]}” is no {field}.")
             values[field] = ""
     for field in _DATES:
-        if values[field] and not _is_date(values[field]):
+        if values[field] and find_rough_date(values[field]) is None:
             troubles.append(f"“{values[field]}” is no date like 2031, 2031-03 or 2031-03-17.")
             values[field] = ""
     if values["report"] and visit.directory.report(values["report"]) is None:
@@ -126,16 +124,6 @@ def _choose_speakers(
 
 def _list_ids(known: Iterable[Known]) -> frozenset[str]:
     return frozenset(each.entity_id for each in known)
-
-
-def _is_date(value: str) -> bool:
-    if not _ROUGH_DATE.fullmatch(value):
-        return False
-    try:
-        date.fromisoformat((value + "-01-01")[:10])
-    except ValueError:
-        return False
-    return True
 
 
 ROUTES = (reads("/search", show_search),)

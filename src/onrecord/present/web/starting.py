@@ -5,11 +5,18 @@ In: the record. Out: counts, and the first few of each, with links to the rest.
 
 from starlette.responses import Response
 
+from onrecord.model.comparison import Commitment, CommitmentState, Dispute
+from onrecord.present.web.commitment_lines import build_commitments
+from onrecord.present.web.dispute_pages import build_disputes
+from onrecord.present.web.due_page import want_state
 from onrecord.present.web.report_list import build_report_line
 from onrecord.present.web.visits import Visit, reads
 from onrecord.record.browse import ReportQuery, StatementQuery
+from onrecord.record.lookup import Wanted
 
 _FEW = 6
+# What is so by default is not written into what is kept.
+_STILL_OPEN = ("", "open")
 
 
 def show_start(visit: Visit) -> Response:
@@ -19,8 +26,27 @@ def show_start(visit: Visit) -> Response:
     everything = index.statements(directory, StatementQuery(), limit=0)
     heard = sorted(directory.known.values(), key=lambda k: (-k.statements, k.name, k.entity_id))
     decided = index.count_decided()
+    lookup = visit.record.lookup
+    disputes = lookup.find(
+        directory, Dispute, Wanted(fields={"status": _STILL_OPEN}, order="tier"), limit=_FEW
+    )
+    ahead = lookup.find(
+        directory,
+        Commitment,
+        Wanted(fields={"state": _STILL_OPEN}, order="due", first=directory.latest or ""),
+        limit=_FEW,
+    )
+    overdue = lookup.count(
+        directory, Commitment, want_state(CommitmentState.OVERDUE, directory.latest)
+    )
     return visit.draw(
         "start.html",
+        disputed=disputes.total,
+        disputes=tuple(build_disputes(visit, disputes.items)),
+        ahead=ahead.total,
+        commitments=tuple(build_commitments(visit, ahead.items)),
+        overdue=overdue,
+        as_of=directory.latest,
         latest=[build_report_line(visit, each) for each in latest.reports],
         reports=latest.total,
         statements=everything.total,

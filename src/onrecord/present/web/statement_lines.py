@@ -93,8 +93,17 @@ class Line:
 
 def find_statement_address(stmt: Statement) -> str:
     """Return the address of a statement's words: scrolled to and lit, without a script, too."""
-    stmt_id = stmt.statement_id
-    return make_address(f"/reports/{stmt.report_id}", {"st": stmt_id}, anchor=stmt_id)
+    return make_statement_address(stmt.report_id, stmt.statement_id)
+
+
+def make_statement_address(report_id: str, statement_id: str) -> str:
+    """Return the address of the words of a statement of which only the id is known."""
+    return make_address(f"/reports/{report_id}", {"st": statement_id}, anchor=statement_id)
+
+
+def find_place_address(report_id: str, span: Span) -> str:
+    """Return the address of words in a report: scrolled to and lit, without a script, too."""
+    return make_address(f"/reports/{report_id}", {"at": f"{span.start}-{span.end}"}, anchor="at")
 
 
 def find_actor(directory: Directory, entity_id: str) -> Named:

@@ -79,9 +79,9 @@ class Visit:
         """Return the part of the path that has a name."""
         return str(self.request.path_params[name])
 
-    def draw(self, template: str, *, status: int = 200, **shown: object) -> Response:
+    def draw(self, template: str, *, code: int = 200, **shown: object) -> Response:
         """Return a page."""
-        return make_page(self.request, template, shown, status)
+        return make_page(self.request, template, shown, code)
 
     def go_to(self, address: str) -> Response:
         """Send the reader on after a write; the address is one of ours, made by us."""

@@ -146,3 +146,14 @@ def test_versions_lead_to_one_another(tmp_path: Path) -> None:
     assert 'href="https://a.example/1" rel="noopener noreferrer external"' in open_report(
         reader, new
     )
+
+
+def test_words_that_are_meant_are_lit(reader: Reader) -> None:
+    start = FIRST.report.text.index("lake")
+    page = open_report(reader, FIRST, f"?at={start}-{start + 4}")
+    assert '<mark class="h lit" id="at">lake</mark>' in page
+
+
+@pytest.mark.parametrize("place", ["5-5", "9-5", "0-99999", "a-b", "1", "-1-5", "1-2-3"])
+def test_a_place_that_is_not_there_lights_nothing(reader: Reader, place: str) -> None:
+    assert "lit" not in list_classes(open_report(reader, FIRST, f"?at={place}"))
