@@ -9,18 +9,23 @@ report costs what that report needs, and not what the record holds.
 """
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from typing import TypeVar
 
+from onrecord.compare.candidates import MOST_FOUND, ClaimNote, note_claims
 from onrecord.compare.denials import find_stated_denials
 from onrecord.compare.event_mentions import find_events
 from onrecord.compare.events import merge_events
 from onrecord.compare.issues import gather_issues
+from onrecord.compare.pair_encoder import PairEncoder
+from onrecord.compare.pairing import choose_pairs
 from onrecord.compare.positions import take_positions
 from onrecord.compare.quotation_checks import check_quotations, relate_quotations
 from onrecord.compare.quoted_words import QuoteNote, note_quotations
+from onrecord.compare.relations import Claim, judge, list_claims, order_pair
 from onrecord.compare.reprints import Fingerprint, find_reprints, take_fingerprint
 from onrecord.compare.stances import find_stances
 from onrecord.compare.stated_shifts import find_stated_shifts
@@ -43,17 +48,21 @@ from onrecord.model.stance import ShiftNote, StanceNote, WordingNote
 from onrecord.read.parse import parse
 from onrecord.read.quotations import pair_quotation_marks
 from onrecord.read.turns import find_turns
+from onrecord.read.wordpieces import WordPieces
 from onrecord.record.shelf import Note
 from onrecord.record.store import Record, View
 from onrecord.version import __version__
 
 _Noun = TypeVar("_Noun")
 
+# Of so many new reports at most, others are looked up by their keys; of more, all are gone through.
+FEW = 30
+
 
 def _name_comparer() -> str:
     """Make the name of what compares: the version, and a digest of its code and word lists."""
     digest = hashlib.sha256()
-    for room in ("compare", "model"):
+    for room in ("compare", "compare/weights", "model"):
         folder = files("onrecord").joinpath(room)
         for file in sorted(folder.iterdir(), key=lambda each: each.name):
             if file.name.endswith((".py", ".toml", ".json")):
@@ -119,17 +128,18 @@ def make_sheet(view: View, report: RecordedReport) -> Sheet:
         body_start=report.body_start,
     )
     sentences, tokens = parse(story, find_turns(story))
+    whole = view.whole(report_id)
     return Sheet(
         report=report,
         text=text,
         tokens=tokens,
         sentences=sentences,
         quotations=pair_quotation_marks(text, sentences, tokens),
-        mentions=view.mentions(report_id),
-        links=view.links(report_id),
-        entities=view.entities(report_ids=[report_id]),
-        statements=tuple(view.statements(report_ids=[report_id])),
-        timexes=view.timexes(report_id),
+        mentions=whole.mentions,
+        links=whole.links,
+        entities=whole.entities,
+        statements=whole.statements,
+        timexes=whole.timexes,
     )
 
 
@@ -142,18 +152,20 @@ def take_notes(sheet: Sheet) -> tuple[Note, ...]:
         *find_stated_denials(sheet),
         *find_events(sheet),
     )
-    quotes = note_quotations(sheet)
     fingerprint = take_fingerprint(sheet)
     return (
         *(Note(noun=noun) for noun in keyless),
-        *(Note(noun=quote, keys=quote.keys) for quote in quotes),
+        *(Note(noun=quote, keys=quote.keys) for quote in note_quotations(sheet)),
+        *(Note(noun=claim, keys=claim.keys) for claim in note_claims(sheet)),
+        *(Note(noun=claim, keys=(claim.statement_id,)) for claim in list_claims(sheet)),
         Note(noun=fingerprint, keys=fingerprint.keys),
     )
 
 
 def _find(record: Record, new: Sequence[str]) -> None:
     """Find what several reports tell together, and put it on record."""
-    reports = record.view.reports(all_versions=False)
+    known = record.view.reports()
+    reports = [report for report in known if report.superseded_by is None]
     ids = frozenset(report.report_id for report in reports)
 
     def list_notes(noun: type[_Noun]) -> list[_Noun]:
@@ -161,7 +173,9 @@ def _find(record: Record, new: Sequence[str]) -> None:
 
     reprints = find_reprints(list_notes(Fingerprint), reports)
     variants = find_variants(list_notes(QuoteNote))
-    relations = (*list_notes(Relation), *relate_quotations(variants))
+    relations = _keep_surest(
+        list_notes(Relation), relate_quotations(variants), _relate(record, new, ids)
+    )
     denied = {rel.to_id for rel in relations if rel.type in OPPOSING}
     gathered = gather_issues(list_notes(StanceNote), list_notes(WordingNote))
     positions, shifts = take_positions(gathered, list_notes(ShiftNote), denied=denied)
@@ -174,6 +188,53 @@ def _find(record: Record, new: Sequence[str]) -> None:
             *shifts,
             *merge_events(list_notes(Event), {r.report_id: r for r in reports}),
         ],
-        kinds=[Relation, Check, Issue, Position, Shift, Event],
+        kinds=[Check, Issue, Position, Shift, Event],
+        touching=[*new, *(r.report_id for r in known if r.superseded_by is not None)],
         compared=new,
     )
+
+
+def _relate(record: Record, new: Sequence[str], standing: Collection[str]) -> list[Relation]:
+    """Ask the pair encoder about the statements of new reports, and those that may go with them."""
+    view = record.view
+    chosen = frozenset(standing)
+    if len(new) > FEW:
+        notes = [note for _, note in view.notes(ClaimNote, report_ids=chosen)]
+    else:
+        own = [note for _, note in view.notes(ClaimNote, report_ids=new)]
+        keys = {key for note in own for key in note.keys}
+        found = view.notes_by_key(ClaimNote, keys, most=MOST_FOUND)
+        notes = [
+            *own,
+            *(n for report_id, n in found if report_id in chosen and report_id not in new),
+        ]
+    pairs = choose_pairs(notes, frozenset(new)).chosen
+    wanted = {note.statement_id for pair in pairs for note in pair}
+    claims = {c.statement_id: c for _, c in view.notes_by_key(Claim, wanted, most=9)}
+    ordered = [
+        order_pair(claims[one.statement_id], claims[other.statement_id]) for one, other in pairs
+    ]
+    bearings = load_pair_encoder().weigh((left.line, right.line) for left, right in ordered)
+    judged = (judge(*pair, bearing) for pair, bearing in zip(ordered, bearings, strict=True))
+    return [rel for rel in judged if rel is not None]
+
+
+def _keep_surest(*groups: Iterable[Relation]) -> list[Relation]:
+    """Return one relation of each two statements: that of the first group that has one."""
+    kept: dict[frozenset[str], Relation] = {}
+    for group in groups:
+        for rel in group:
+            kept.setdefault(frozenset((rel.from_id, rel.to_id)), rel)
+    return list(kept.values())
+
+
+@cache
+def load_pair_encoder() -> PairEncoder:
+    """Load the network that compares statements, once.
+
+    Raises:
+        WeightsDamaged: If its file is not what the package was made with.
+    """
+    folder = files("onrecord.read").joinpath("weights", "vocabulary.txt")
+    pieces = WordPieces(folder.read_text(encoding="utf-8").split("\n"))
+    return PairEncoder(pieces.cut, opening=pieces.opening, closing=pieces.closing)

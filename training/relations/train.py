@@ -92,6 +92,7 @@ def fit(
     lessons: Sequence[Lesson],
     *,
     others: Sequence[Lesson] = (),
+    natural: Sequence[Lesson] = (),
     epochs: int,
     rate: float,
     seed: int,
@@ -106,10 +107,12 @@ def fit(
     small = [p for p in learnt if p.ndim <= 1]
     groups = [{"params": large, "weight_decay": 0.01}, {"params": small, "weight_decay": 0.0}]
     optimiser = torch.optim.AdamW(groups, lr=rate, betas=(0.9, 0.98))
-    total = epochs * ((len(lessons) + min(len(others), len(lessons) // 3)) // BATCH + 1)
+    beside_each = min(len(others), len(lessons) // 4) + min(len(natural), len(lessons))
+    total = epochs * ((len(lessons) + beside_each) // BATCH + 1)
     step, began = 0, time.monotonic()
     for epoch in range(epochs):
-        beside = rng.sample(list(others), min(len(others), len(lessons) // 3))
+        beside = rng.sample(list(others), min(len(others), len(lessons) // 4))
+        beside += rng.sample(list(natural), min(len(natural), len(lessons)))
         lost = 0.0
         turned = [one.turn() if rng.random() < 0.5 else one for one in lessons]
         batches = plan_batches([*turned, *beside], rng)
@@ -189,7 +192,8 @@ def main() -> None:
     wanted = options.only.split(",") if options.only else [*map(str, range(FOLDS)), "all"]
     for name in wanted:
         network.load_state_dict(torch.load(options.base))
-        seen = [x for x in pairs if name == "all" or x.fold != int(name)]
+        seen = [x for x in pairs if x.label >= 0 and (name == "all" or x.fold != int(name))]
+        natural = [x for x in pairs if x.label < 0]
         freeze(network)
         number = FOLDS if name == "all" else int(name)
         fit(
@@ -197,6 +201,7 @@ def main() -> None:
             cutter,
             seen,
             others=inference,
+            natural=natural,
             epochs=options.epochs,
             rate=options.rate,
             seed=SEED + number,

@@ -234,12 +234,17 @@ def _date(sheet: Sheet, stmt: Statement) -> str | None:
     return day[:10] if day else None
 
 
-def choose_partners(note: ClaimNote, found: Iterable[ClaimNote]) -> tuple[ClaimNote, ...]:
+def rank_partners(
+    note: ClaimNote, found: Iterable[ClaimNote]
+) -> tuple[tuple[float, ClaimNote], ...]:
     """Choose the most promising partners of a statement: in its own report, then elsewhere.
 
     Args:
         note: The statement.
         found: Notes that share a key with it, and those of its own report; each may come twice.
+
+    Returns:
+        The partners, each with how much more speaks for it than it takes to be one.
     """
     within: dict[str, ClaimNote] = {}
     elsewhere: dict[str, ClaimNote] = {}
@@ -253,11 +258,18 @@ def choose_partners(note: ClaimNote, found: Iterable[ClaimNote]) -> tuple[ClaimN
             and note.within != other.statement_id
         ):
             within[other.statement_id] = other
-    return (*_choose(note, within, _WITHIN), *_choose(note, elsewhere, _ELSEWHERE))
+    return (*_rank(note, within, _WITHIN), *_rank(note, elsewhere, _ELSEWHERE))
 
 
-def _choose(note: ClaimNote, found: Mapping[str, ClaimNote], weights: _Weights) -> list[ClaimNote]:
-    """Choose those that reach what it takes, the best first."""
+def choose_partners(note: ClaimNote, found: Iterable[ClaimNote]) -> tuple[ClaimNote, ...]:
+    """Choose the most promising partners of a statement; see `rank_partners`."""
+    return tuple(other for _, other in rank_partners(note, found))
+
+
+def _rank(
+    note: ClaimNote, found: Mapping[str, ClaimNote], weights: _Weights
+) -> list[tuple[float, ClaimNote]]:
+    """Choose those that reach what it takes, the best first, with how far they go beyond it."""
     own = frozenset(note.stems)
     shared = {statement_id: own.intersection(other.stems) for statement_id, other in found.items()}
     told = Counter(stem for stems in shared.values() for stem in stems)
@@ -267,8 +279,10 @@ def _choose(note: ClaimNote, found: Mapping[str, ClaimNote], weights: _Weights) 
         words = sum(rarity[stem] for stem in shared[statement_id])
         promise = _measure_promise(note, other, words, weights)
         if promise >= weights.fewest:
-            ranked.append((-promise, statement_id))
-    return [found[statement_id] for _, statement_id in nsmallest(_MOST_PARTNERS, ranked)]
+            ranked.append((weights.fewest - promise, statement_id))
+    return [
+        (-less, found[statement_id]) for less, statement_id in nsmallest(_MOST_PARTNERS, ranked)
+    ]
 
 
 def _measure_promise(note: ClaimNote, other: ClaimNote, words: float, weights: _Weights) -> float:

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import NamedTuple
 
 from onrecord.errors import NotOnRecord
 from onrecord.model.document import Mention, Span, Timex
@@ -46,6 +47,36 @@ class StatementFilter:
     date_to: str | None = None
     words: str | None = None
     all_versions: bool = False
+
+
+class Whole(NamedTuple):
+    """All that was read in one report, each in its order.
+
+    Attributes:
+        mentions: See `View.mentions`.
+        links: See `View.links`.
+        entities: See `View.entities`.
+        statements: See `View.statements`.
+        timexes: See `View.timexes`.
+    """
+
+    mentions: tuple[Mention, ...]
+    links: tuple[Link, ...]
+    entities: tuple[Entity, ...]
+    statements: tuple[Statement, ...]
+    timexes: tuple[Timex, ...]
+
+
+_SELECT_ENTITIES = (
+    "SELECT entity_id, name, type, aliases, roles, weight, identifiers"
+    " FROM entities WHERE reading_no = ? ORDER BY position"
+)
+_SELECT_STATEMENTS = (
+    "SELECT statement_no, source, shared_source, cue, content, speaker, quote_type,"
+    " mode, act, channel, addressee, venue, outlet, programme, via, said_at, within,"
+    " about, hedged, factuality, confidence, reasons"
+    " FROM statements WHERE reading_no = ? ORDER BY position"
+)
 
 
 class View(Likely):
@@ -159,11 +190,7 @@ class View(Likely):
             rows_found = [
                 (place, row)
                 for place, entry in enumerate(entries)
-                for row in self._database.fetch_all(
-                    "SELECT entity_id, name, type, aliases, roles, weight, identifiers"
-                    " FROM entities WHERE reading_no = ? ORDER BY position",
-                    (entry.reading_no,),
-                )
+                for row in self._database.fetch_all(_SELECT_ENTITIES, (entry.reading_no,))
             ]
         loaded = self._database.load_rows(rows.load_entity, (row for _, row in rows_found))
         return merge_entities(
@@ -218,13 +245,7 @@ class View(Likely):
             if hits is not None and entry.reading_no not in hits:
                 continue
             report_id = entry.report.report_id
-            found = self._database.fetch_all(
-                "SELECT statement_no, source, shared_source, cue, content, speaker, quote_type,"
-                " mode, act, channel, addressee, venue, outlet, programme, via, said_at, within,"
-                " about, hedged, factuality, confidence, reasons"
-                " FROM statements WHERE reading_no = ? ORDER BY position",
-                (entry.reading_no,),
-            )
+            found = self._database.fetch_all(_SELECT_STATEMENTS, (entry.reading_no,))
             wanted = (
                 row[1:]
                 for row in found
@@ -233,6 +254,35 @@ class View(Likely):
             )
             load = partial(rows.load_statement, report_id)
             yield from map(joins.rename_statement, self._database.load_rows(load, wanted))
+
+    def whole(self, report_id: str) -> Whole:
+        """Return all that was read in one report, without looking at the others.
+
+        Raises:
+            NotOnRecord: If there is no such report.
+        """
+        (reading_no,) = self._find_reading(report_id)
+        if reading_no is None:
+            raise NotOnRecord(f"{report_id} is not on record")
+        joins = self.joins()
+        entities = self._database.fetch_all(_SELECT_ENTITIES, (reading_no,))
+        stmts = self._database.fetch_all(_SELECT_STATEMENTS, (reading_no,))
+        load = partial(rows.load_statement, report_id)
+        return Whole(
+            mentions=self.mentions(report_id),
+            links=self.links(report_id),
+            entities=merge_entities(
+                joins.rename_entity(entity, report_id)
+                for entity in self._database.load_rows(rows.load_entity, entities)
+            ),
+            statements=tuple(
+                map(
+                    joins.rename_statement,
+                    self._database.load_rows(load, (row[1:] for row in stmts)),
+                )
+            ),
+            timexes=self.timexes(report_id),
+        )
 
     def search_texts(self, words: str) -> tuple[str, ...]:
         """Return ids of reports whose headline or text has all the words, the best first.

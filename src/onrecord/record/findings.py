@@ -5,6 +5,7 @@ ids that people's merges and splits give. Of each report only the newest reading
 it in is left to `shelf.py`.
 """
 
+import hashlib
 from collections.abc import Collection, Iterable, Iterator
 from functools import partial
 from typing import TypeVar
@@ -47,6 +48,16 @@ def name_kind(noun: type) -> str:
     'relation'
     """
     return KINDS.get(noun) or noun.__name__.lower()
+
+
+def number_key(kind: str, key: str) -> int:
+    """Return the number by which notes of a kind are found: it fits SQLite's whole numbers.
+
+    >>> number_key("claimnote", "pass gun") == number_key("claimnote", "pass gun")
+    True
+    """
+    digest = hashlib.blake2b(f"{kind} {key}".encode(), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)
 
 
 class Findings:
@@ -168,10 +179,10 @@ class Findings:
         """
         kind = name_kind(noun)
         numbers: set[int] = set()
-        for key in keys:
+        for key in sorted(set(keys)):
             found = self._database.fetch_all(
-                "SELECT note_no FROM note_keys WHERE kind = ? AND key = ? LIMIT ?",
-                (kind, key, most + 1),
+                "SELECT note_no FROM note_keys WHERE key = ? LIMIT ?",
+                (number_key(kind, key), most + 1),
             )
             if len(found) <= most:
                 numbers.update(number for (number,) in found)

@@ -22,7 +22,7 @@ from onrecord.model.comparison import (
 from onrecord.record.bodies import dump_body
 from onrecord.record.catalogue import list_entries
 from onrecord.record.database import Database
-from onrecord.record.findings import name_kind
+from onrecord.record.findings import name_kind, number_key
 
 Finding = Relation | Dispute | Issue | Position | Shift | Commitment | Event | Check
 
@@ -99,9 +99,8 @@ class Shelf:
                     (reading_no, kind, position, dump_body(note.noun)),
                 )
                 self._database.execute_many(
-                    "INSERT INTO note_keys (kind, key, note_no) VALUES (?, ?, ?)"
-                    " ON CONFLICT DO NOTHING",
-                    [(kind, key, number) for key in note.keys],
+                    "INSERT INTO note_keys (key, note_no) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                    [(number_key(kind, key), number) for key in note.keys],
                 )
             self._database.execute(
                 "INSERT INTO noted (reading_no, made_by) VALUES (?, ?)", (reading_no, made_by)

@@ -100,10 +100,9 @@ CREATE TABLE migrations (
 );
 
 CREATE TABLE note_keys (
-    kind TEXT NOT NULL,
-    key TEXT NOT NULL,
+    key INTEGER NOT NULL,
     note_no INTEGER NOT NULL REFERENCES notes (note_no),
-    PRIMARY KEY (kind, key, note_no)
+    PRIMARY KEY (key, note_no)
 ) WITHOUT ROWID;
 
 CREATE TABLE noted (

@@ -10,12 +10,12 @@ CREATE TABLE notes (
 );
 CREATE INDEX notes_by_kind ON notes (kind, reading_no, position);
 
--- By what a note is found from another report.
+-- By what a note is found from another report: a number made of its kind and a key, because there
+-- are some thirty keys a statement.
 CREATE TABLE note_keys (
-    kind TEXT NOT NULL,
-    key TEXT NOT NULL,
+    key INTEGER NOT NULL,
     note_no INTEGER NOT NULL REFERENCES notes (note_no),
-    PRIMARY KEY (kind, key, note_no)
+    PRIMARY KEY (key, note_no)
 ) WITHOUT ROWID;
 CREATE INDEX note_keys_by_note ON note_keys (note_no);
 
