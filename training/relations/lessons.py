@@ -9,10 +9,9 @@ How they are learnt is left to `train.py`.
 """
 
 import argparse
-import hashlib
 import json
 import random
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path

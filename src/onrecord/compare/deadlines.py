@@ -38,7 +38,12 @@ def _find_deadline(scenery: Scenery, words: EventWords, stmt: Statement) -> Draf
             timex = scenery.timex_at(index)
             if timex is None or not words.has("before_dates", scenery.low[index - 1]):
                 continue
-            days = look_ahead(read_period(timex.value), today, scenery.low[index])
+            days = read_period(timex.value)
+            if (
+                words.has("weekdays", scenery.low[index])
+                and scenery.timex_at(index + 1) is not timex
+            ):
+                days = look_ahead(days, today)
             if days is None or (today is not None and days.last < today.first):
                 continue
             day = days.first if words.has("before_day", scenery.low[index - 1]) else days.last

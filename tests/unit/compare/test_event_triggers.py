@@ -43,7 +43,7 @@ def test_a_clause_ends_at_marks_but_not_behind_the_date_of_an_entry() -> None:
     scenery = Scenery(mark("<March 6=2031-03-06>: [Marost]’s call; [Kessen] slept: they met."))
     call, met = find_triggers(scenery, load_event_words())
     assert (0, scenery.low.index(";")) == (call.floor, call.ceiling)
-    assert "they met." == scenery.words_of(met.floor, met.ceiling)
+    assert "they met" == scenery.words_of(met.floor, met.ceiling)
 
 
 def test_the_verb_that_takes_the_event() -> None:
