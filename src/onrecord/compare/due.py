@@ -38,7 +38,7 @@ def settle(
     relations: Iterable[Relation],
     reports: Mapping[str, RecordedReport],
     containers: Mapping[str, str],
-    as_of: date,
+    as_of: date | None = None,
 ) -> tuple[Commitment, ...]:
     """Tell what became of commitments as of a day, in the order in which they come.
 
@@ -48,7 +48,7 @@ def settle(
         relations: How statements bear on each other.
         reports: The reports, by id.
         containers: For a statement that lies in another one, that one.
-        as_of: The day.
+        as_of: The day; without one, what is not kept, broken or disputed is open.
     """
     by_report: dict[str, list[Event]] = defaultdict(list)
     for event in events:
@@ -62,7 +62,7 @@ def settle(
     for commitment in commitments:
         done = _follow_event(commitment, by_report.get(commitment.reports[0], []), reports)
         done = done or _find_opposed(commitment, opposed, containers) or commitment
-        settled.append(settle_by_day(done, as_of))
+        settled.append(settle_by_day(done, as_of) if as_of is not None else done)
     return tuple(settled)
 
 

@@ -17,7 +17,9 @@ import click
 from onrecord.model.document import ReportKind
 from onrecord.present.ask_command import ask
 from onrecord.present.brief_command import brief
+from onrecord.present.due_command import due
 from onrecord.present.entity_commands import entity
+from onrecord.present.events_command import events
 from onrecord.present.exits import (
     EXIT_CODES,
     NOTHING_DONE,
@@ -219,6 +221,8 @@ def show(*, shown: str, **options: Any) -> None:
 
 cli.add_command(ask)
 cli.add_command(brief)
+cli.add_command(due)
+cli.add_command(events)
 
 
 @cli.command(
