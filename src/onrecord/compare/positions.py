@@ -16,7 +16,7 @@ from onrecord.model.document import make_id
 from onrecord.model.stance import ShiftNote, StanceNote, Topic
 from onrecord.model.statement import Reason
 
-_FOR = frozenset({Stance.SUPPORTS, Stance.DEMANDS, Stance.OFFERS, Stance.CONDITIONAL})
+_FOR = frozenset({Stance.SUPPORTS, Stance.DEMANDS, Stance.OFFERS})
 _AGAINST = frozenset({Stance.OPPOSES, Stance.RULES_OUT})
 # Reasons of a position that are kept: those of its first notes.
 _MOST_REASONS = 8
@@ -57,7 +57,7 @@ def take_positions(
         opposed = _find_opposed(runs)
         for (actor, teller), its_runs in sorted(runs.items(), key=lambda item: _order(item[0])):
             for run in its_runs:
-                contested = teller is not None and (actor, _find_side(run.stance)) in opposed
+                contested = teller is not None and (actor, find_side(run.stance)) in opposed
                 is_disputed = contested or _is_denied(run, denied)
                 positions.append(
                     _make_position(run, (actor, teller), each.issue.issue_id, disputed=is_disputed)
@@ -114,19 +114,23 @@ def _find_opposed(runs: dict[tuple[str, str | None], list[_Run]]) -> set[tuple[s
     for (actor, teller), its_runs in runs.items():
         if teller is None:
             for run in its_runs:
-                side = _find_side(run.stance)
-                if side == "for":
+                side = find_side(run.stance)
+                if side in ("for", str(Stance.CONDITIONAL)):
                     opposed.add((actor, "against"))
                 elif side == "against":
                     opposed.add((actor, "for"))
     return opposed
 
 
-def _find_side(stance: Stance) -> str:
-    """Return whether a stance is for or against its issue, or neither."""
+def find_side(stance: Stance) -> str:
+    """Return whether a stance is for or against its issue, for it on a condition, or neither.
+
+    >>> find_side(Stance.DEMANDS), find_side(Stance.RULES_OUT), find_side(Stance.UNDECIDED)
+    ('for', 'against', 'undecided')
+    """
     if stance in _FOR:
         return "for"
-    return "against" if stance in _AGAINST else "open"
+    return "against" if stance in _AGAINST else str(stance)
 
 
 def _is_denied(run: _Run, denied: Collection[str]) -> bool:
@@ -167,7 +171,7 @@ def _find_shifts(runs: Sequence[_Run], actor: str, issue_id: str) -> Iterator[Sh
         first = after.notes[0].day
         if before.until is None or first is None or before.until > first:
             continue
-        if _find_side(before.stance) == _find_side(after.stance):
+        if not _is_shift(before.stance, after.stance):
             continue
         last = before.notes[-1].statement
         evidence = (last, after.notes[0].statement)
@@ -180,6 +184,16 @@ def _find_shifts(runs: Sequence[_Run], actor: str, issue_id: str) -> Iterator[Sh
             when=first,
             evidence=evidence,
         )
+
+
+def _is_shift(before: Stance, after: Stance) -> bool:
+    """Tell whether one stance after another is a change of position, not of words.
+
+    A condition on what was supported is none, and neither is the other way round.
+    """
+    if before in _AGAINST:
+        return after not in _AGAINST
+    return before is not Stance.UNDECIDED and after in _AGAINST
 
 
 def _make_stated(note: ShiftNote, issue_of: Mapping[_Key, str]) -> Shift:

@@ -105,7 +105,7 @@ class _Finder:
             return
         end = self._find_end(held, at, last)
         found = self._read_topic(trigger, behind, end)
-        if found is not None and not self._is_somebody(found, trigger.people):
+        if found is not None and not self._is_somebody(found, behind, trigger.people):
             yield self._note(held, stance, found, at, end)
 
     def _is_form(self, trigger: Trigger, at: int) -> bool:
@@ -115,10 +115,16 @@ class _Finder:
             return False
         return self.sheet.tokens[at].text.islower() or at in self.reader.openings
 
-    def _is_somebody(self, found: Found, allowed: str) -> bool:
-        """Tell whether a topic is a group, state or body and nothing else, and must not be."""
+    def _is_somebody(self, found: Found, at: int, allowed: str) -> bool:
+        """Tell whether a topic is a group, state or body and nothing else, and must not be.
+
+        The delegation that is welcomed is no topic; observers of whom the idea is welcomed are.
+        """
         named = self.holders.find_named(found.head)
+        core = self.reader.read_core(at, found.last)
         if named is None or found.verb is not None or found.last > found.head + 1:
+            return False
+        if core is not None and core.head != found.head:
             return False
         entity = self.holders.entities.get(named)
         is_group = entity is not None and entity.type in (None, EntityType.GROUP)

@@ -36,6 +36,8 @@ class Subjects:
             return None, False
         if self._is_passive(trigger, at, between) or self.is_supposed(at, first):
             return None, False
+        if self.low[at].endswith("ing") and self.low[at - 1] in lists["withholding"]:
+            return None, False
         negated = any(low in lists["negations"] for low in before)
         named = self.holders.find_named(subject) if subject is not None else None
         statement = self.holders.find_cued(at)

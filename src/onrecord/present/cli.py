@@ -36,6 +36,7 @@ from onrecord.present.options import (
     choice_options,
     record_option,
 )
+from onrecord.present.position_commands import gap, positions
 from onrecord.present.serve_command import serve
 
 # Of more failures than a person reads the record tells.
@@ -223,6 +224,8 @@ cli.add_command(ask)
 cli.add_command(brief)
 cli.add_command(due)
 cli.add_command(events)
+cli.add_command(positions)
+cli.add_command(gap)
 
 
 @cli.command(

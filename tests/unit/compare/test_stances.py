@@ -21,6 +21,7 @@ COUNCIL = entity("Council", type=EntityType.ORGANISATION)
         ("rejected", "the idea of armed observers", Stance.OPPOSES, "armed observers"),
         ("ruled out", "armed observers", Stance.RULES_OUT, "armed observers"),
         ("did not rule out", "armed observers", Stance.UNDECIDED, "armed observers"),
+        ("welcomed", "the idea of observers", Stance.SUPPORTS, "observers"),
         ("welcomed", "the draft accord", Stance.SUPPORTS, "draft accord"),
         ("demanded", "control over the valley", Stance.DEMANDS, "control over the valley"),
         ("insisted on", "border controls", Stance.DEMANDS, "border controls"),

@@ -56,6 +56,7 @@ def test_the_subject_stands_before_the_verb(content: str, word: str, subject: st
         ("Solmark will consider the plan", "consider", True, False),
         ("Solmark considers the plan", "considers", False, False),
         ("Solmark is ready to sign it", "ready", True, False),
+        ("Solmark moved from rejecting the plan", "rejecting", False, False),
         ("a Solmark ready to sign it", "ready", False, False),
     ],
 )

@@ -468,7 +468,18 @@ def test_version(run: Run) -> None:
 
 def test_help_teaches(run: Run) -> None:
     group = run("--help").stdout
-    order = ["read", "show", "export", "dossier", "entity", "serve", "schema"]
+    order = [
+        "read",
+        "show",
+        "ask",
+        "positions",
+        "gap",
+        "export",
+        "dossier",
+        "entity",
+        "serve",
+        "schema",
+    ]
     assert order == re.findall(r"^  (\w+)  +[A-Z]", group, re.MULTILINE)
     assert order == list(cli.commands)
     for command in order:
