@@ -12,17 +12,17 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
-from onrecord.errors import NotOnRecord
-from onrecord.model.record import Entity, Link, RecordedReport
+from onrecord.model.record import Link, RecordedReport
 from onrecord.model.statement import Statement
 from onrecord.record import rows
 from onrecord.record.catalogue import Entry
 from onrecord.record.database import Database, make_storable
 from onrecord.record.directory import Directory, find_stamp, load_directory
 from onrecord.record.joining import Joins
-from onrecord.record.merging import merge_entities
 from onrecord.record.search import is_named, make_match_query
+from onrecord.record.whois import Described, describe
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,27 +114,23 @@ class ReportList:
 
 
 # The narrow columns by which statements are chosen: an index holds them, so that the wide rows
-# need not be read (see steps/).
-_CHOOSE = """
-FROM statements
-WHERE reading_no IN (SELECT value FROM json_each(:readings))
-AND (:act IS NULL OR act = :act)
-AND (:mode IS NULL OR mode = :mode)
-AND (:channel IS NULL OR channel = :channel)
-AND (:speakers IS NULL OR speaker IN (SELECT value FROM json_each(:speakers)))
-AND (:outlets IS NULL OR outlet IN (SELECT value FROM json_each(:outlets)))
-AND (:about IS NULL OR EXISTS (
-    SELECT 1 FROM json_each(about) AS one
-    WHERE one.value IN (SELECT value FROM json_each(:about))
-))
-AND (:within IS NULL OR (within IS NOT NULL) = :within)
-AND (:match IS NULL OR statement_no IN (
-    SELECT rowid FROM statements_search WHERE statements_search MATCH :match
-))
-AND (:reviewed IS NULL OR (statement_no IN (SELECT value FROM json_each(:decided))) = :reviewed)
-"""
-_COUNT = "SELECT reading_no, count(*) " + _CHOOSE + " GROUP BY reading_no"
-_LIST = "SELECT reading_no, position, statement_no, speaker " + _CHOOSE
+# need not be read (steps/0006). Only what is asked for is a condition, each a constant of ours.
+_CONDITIONS = {
+    "act": "act = :act",
+    "mode": "mode = :mode",
+    "channel": "channel = :channel",
+    "speakers": "speaker IN (SELECT value FROM json_each(:speakers))",
+    "outlets": "outlet IN (SELECT value FROM json_each(:outlets))",
+    "one": "instr(about, :one)",
+    "about": "about <> '[]' AND EXISTS (SELECT 1 FROM json_each(about) AS named"
+    " WHERE named.value IN (SELECT value FROM json_each(:about)))",
+    "within": "(within IS NOT NULL) = :within",
+    "match": "statement_no IN (SELECT rowid FROM statements_search"
+    " WHERE statements_search MATCH :match)",
+    "reviewed": "(statement_no IN (SELECT value FROM json_each(:decided))) = :reviewed",
+}
+_COUNT = "SELECT reading_no, count(*) {chosen} GROUP BY reading_no"
+_LIST = "SELECT reading_no, position, statement_no, speaker {chosen}"
 _FETCH = """
 SELECT statement_no, reading_no, source, shared_source, cue, content, speaker, quote_type, mode,
     act, channel, addressee, venue, outlet, programme, via, said_at, within, about, hedged,
@@ -281,29 +277,13 @@ class Index:
             total=len(entries),
         )
 
-    def entity(self, directory: Directory, entity_id: str) -> Entity:
-        """Return everything that an entity is called, over all reports.
+    def describe(self, directory: Directory, entity_id: str) -> Described:
+        """Return what an entity is called, over all reports.
 
         Raises:
             NotOnRecord: If there is none of that id.
         """
-        known = directory.joins.merges.get(entity_id, entity_id)
-        if known not in directory.known:
-            raise NotOnRecord(f"no entity {entity_id} is on record")
-        found = self._database.fetch_all(
-            "SELECT reading_no, entity_id, name, type, aliases, roles, weight, identifiers"
-            " FROM entities WHERE entity_id IN (SELECT value FROM json_each(?))",
-            (json.dumps(sorted(directory.list_read_ids([known]))),),
-        )
-        places = {entry.reading_no: place for place, entry in enumerate(directory.entries)}
-        here = sorted((row for row in found if row[0] in places), key=lambda row: places[row[0]])
-        loaded = self._database.load_rows(rows.load_entity, [row[1:] for row in here])
-        joins = directory.joins
-        merged = merge_entities(
-            joins.rename_entity(entity, directory.by_reading[row[0]].report.report_id)
-            for entity, row in zip(loaded, here, strict=True)
-        )
-        return next(entity for entity in merged if entity.entity_id == known)
+        return describe(self._database, directory, entity_id)
 
     def count_decided(self) -> int:
         """Return about how many statements a person has decided, as they are read now."""
@@ -334,18 +314,30 @@ class Index:
         def list_ids(ids: frozenset[str] | None) -> str | None:
             return None if ids is None else json.dumps(sorted(directory.list_read_ids(ids)))
 
-        return {
+        bound = {
             "act": query.act,
             "mode": query.mode,
             "channel": query.channel,
             "speakers": list_ids(query.speakers),
             "outlets": list_ids(query.outlets),
-            "about": list_ids(query.about),
+            **_bind_about(list_ids(query.about)),
             "within": None if query.told is None else int(query.told == "others"),
             "match": match,
             "reviewed": None if query.reviewed is None else int(query.reviewed),
             "decided": None if query.reviewed is None else json.dumps(self._list_decided()),
         }
+        return {key: value for key, value in bound.items() if value is not None}
+
+    def _choose(
+        self, sql: str, numbers: list[int], bound: dict[str, object]
+    ) -> list[tuple[Any, ...]]:
+        """Ask of the statements of some readings that fit."""
+        among = "FROM statements WHERE reading_no IN (SELECT value FROM json_each(:readings))"
+        conditions = [text for name, text in _CONDITIONS.items() if name in bound]
+        chosen = " AND ".join([among, *conditions])
+        return self._database.fetch_named(
+            sql.format(chosen=chosen), bound | {"readings": json.dumps(numbers)}
+        )
 
     def _count(
         self,
@@ -360,7 +352,7 @@ class Index:
             for reading_no, _, _ in self._list(directory, numbers, bound, query):
                 counts[reading_no] = counts.get(reading_no, 0) + 1
             return counts
-        found = self._database.fetch_named(_COUNT, bound | {"readings": json.dumps(numbers)})
+        found = self._choose(_COUNT, numbers, bound)
         return dict(found)
 
     def _list(
@@ -370,7 +362,7 @@ class Index:
         bound: dict[str, object],
         query: StatementQuery,
     ) -> Iterator[tuple[int, int, int]]:
-        found = self._database.fetch_named(_LIST, bound | {"readings": json.dumps(numbers)})
+        found = self._choose(_LIST, numbers, bound)
         for reading_no, position, statement_no, speaker in found:
             if query.speakers is not None and directory.joins.splits:
                 report_id = directory.by_reading[reading_no].report.report_id
@@ -388,6 +380,12 @@ class Index:
                 yield from map(
                     directory.joins.rename_statement, self._database.load_rows(load, [row[2:]])
                 )
+
+
+def _bind_about(ids: str | None) -> dict[str, object]:
+    """Ask whom a statement is about; one id is looked for as it is written, which is quicker."""
+    listed = [] if ids is None else json.loads(ids)
+    return {"one": json.dumps(listed[0])} if len(listed) == 1 else {"about": ids}
 
 
 def _choose_entries(directory: Directory, query: StatementQuery) -> list[Entry]:

@@ -6,7 +6,6 @@ from dataclasses import replace
 import pytest
 
 from handmade import entity, reading, report, stmt
-from onrecord.errors import NotOnRecord
 from onrecord.model.record import DecisionTarget, Reading, Verdict
 from onrecord.model.statement import Act, Channel, Mode, Statement
 from onrecord.record.browse import ReportQuery, StatementQuery
@@ -167,14 +166,6 @@ def test_reports_come_newest_first_or_as_they_were_added(record: Record) -> None
     assert [(each.statements, found.total) for each in found.reports] == [(12, 1)]
 
 
-def test_an_entity_is_what_the_view_says(record: Record) -> None:
-    directory = record.index.refresh(None)
-    (known,) = (e for e in record.view.entities() if e.entity_id == WHO.entity_id)
-    assert record.index.entity(directory, WHO.entity_id) == known
-    with pytest.raises(NotOnRecord):
-        record.index.entity(directory, "en_0")
-
-
 def test_merges_and_splits_hold() -> None:
     with open_record(None) as record:
         for each in (MAROST, AGAIN, VELDE):
@@ -192,8 +183,7 @@ def test_merges_and_splits_hold() -> None:
             assert {s.report_id for s in page.statements} == {e.report.report_id for e in expected}
             assert {s.speaker for s in page.statements} == {known.entity_id}
             assert page.total == len(expected)
-            entity_found = record.index.entity(directory, known.entity_id)
-            assert entity_found in record.view.entities()
+            assert record.index.describe(directory, known.entity_id).known == known
         links = record.index.links(directory, AGAIN.report.report_id)
         assert links == record.view.links(AGAIN.report.report_id)
         assert record.index.links(directory, "rp_0") == ()

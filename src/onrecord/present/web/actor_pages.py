@@ -4,14 +4,13 @@ In: what the address asks for. Out: a list of entities; or one with its names an
 said and what others say that it said, apart, its positions and commitments, and who opposes it.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from starlette.responses import Response
 
 from onrecord.model.comparison import Commitment, Position, RelationType, Tier
-from onrecord.model.record import Entity, EntityType, Role
+from onrecord.model.record import EntityType
 from onrecord.present.web.commitment_lines import build_commitments
 from onrecord.present.web.drawing import make_address
 from onrecord.present.web.paging import PAGE_SIZE, make_paging
@@ -28,6 +27,7 @@ from onrecord.present.web.visits import Visit, reads
 from onrecord.record.browse import StatementQuery
 from onrecord.record.directory import Known
 from onrecord.record.lookup import Wanted
+from onrecord.record.whois import HeldRole
 
 # So many of each stand on an actor's page; all of them are one link away.
 _FEW = 8
@@ -99,9 +99,9 @@ def show_actors(visit: Visit) -> Response:
 def show_actor(visit: Visit) -> Response:
     """Show one who is on record."""
     directory, lookup = visit.directory, visit.record.lookup
-    entity = visit.record.index.entity(directory, visit.find("entity_id"))
-    who = frozenset({entity.entity_id})
-    name = entity.entity_id
+    described = visit.record.index.describe(directory, visit.find("entity_id"))
+    name = described.known.entity_id
+    who = frozenset({name})
     positions = lookup.find(
         directory, Position, Wanted(fields={"actor": who}, order="held_from"), limit=_MOST_ROLES
     )
@@ -113,9 +113,9 @@ def show_actor(visit: Visit) -> Response:
     ]
     return visit.draw(
         "actor.html",
-        entity=entity,
-        known=directory.known[entity.entity_id],
-        roles=tuple(_build_roles(visit, entity))[:_MOST_ROLES],
+        described=described,
+        known=described.known,
+        roles=tuple(_build_roles(visit, described.roles[:_MOST_ROLES])),
         own=_share(visit, StatementQuery(speakers=who, told="own"), speaker=name, told="own"),
         told=_share(
             visit, StatementQuery(speakers=who, told="others"), speaker=name, told="others"
@@ -139,22 +139,15 @@ def _share(visit: Visit, query: StatementQuery, **asked: str) -> Share:
     )
 
 
-def _build_roles(visit: Visit, entity: Entity) -> Iterator[RoleLine]:
-    """Yield the roles, those that most reports give first."""
-    reports: Counter[tuple[str, str | None]] = Counter()
-    first: dict[tuple[str, str | None], Role] = {}
-    for role in entity.roles:
-        key = (role.title.casefold(), role.organisation)
-        reports[key] += 1
-        first.setdefault(key, role)
-    for key, number in sorted(reports.items(), key=lambda item: (-item[1], str(item[0]))):
-        role = first[key]
+def _build_roles(visit: Visit, roles: Iterable[HeldRole]) -> Iterator[RoleLine]:
+    for held in roles:
+        role = held.role
         held_for = role.organisation
         yield RoleLine(
             title=role.title,
             organisation=None if held_for is None else find_actor(visit.directory, held_for),
             href=find_place_address(role.report_id, role.span),
-            reports=number,
+            reports=held.reports,
         )
 
 
