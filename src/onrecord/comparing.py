@@ -16,7 +16,9 @@ from importlib.resources import files
 from typing import TypeVar
 
 from onrecord.compare.candidates import MOST_FOUND, ClaimNote, note_claims
+from onrecord.compare.commitments import find_commitments
 from onrecord.compare.denials import find_stated_denials
+from onrecord.compare.due import settle
 from onrecord.compare.event_mentions import find_events
 from onrecord.compare.events import merge_events
 from onrecord.compare.issues import gather_issues
@@ -35,6 +37,7 @@ from onrecord.errors import OnRecordError
 from onrecord.model.comparison import (
     OPPOSING,
     Check,
+    Commitment,
     Event,
     Issue,
     Position,
@@ -57,6 +60,8 @@ _Noun = TypeVar("_Noun")
 
 # Of so many new reports at most, others are looked up by their keys; of more, all are gone through.
 FEW = 30
+# A statement has one claim; readings of another program could leave a few.
+MOST_TWINS = 9
 
 
 def _name_comparer() -> str:
@@ -151,6 +156,7 @@ def take_notes(sheet: Sheet) -> tuple[Note, ...]:
         *find_stated_shifts(sheet),
         *find_stated_denials(sheet),
         *find_events(sheet),
+        *find_commitments(sheet),
     )
     fingerprint = take_fingerprint(sheet)
     return (
@@ -179,6 +185,16 @@ def _find(record: Record, new: Sequence[str]) -> None:
     denied = {rel.to_id for rel in relations if rel.type in OPPOSING}
     gathered = gather_issues(list_notes(StanceNote), list_notes(WordingNote))
     positions, shifts = take_positions(gathered, list_notes(ShiftNote), denied=denied)
+    by_id = {report.report_id: report for report in reports}
+    events = merge_events(list_notes(Event), by_id)
+    promised = list_notes(Commitment)
+    commitments = settle(
+        promised,
+        events=events,
+        relations=relations,
+        reports=by_id,
+        containers=_find_containers(record.view, promised),
+    )
     record.shelf.put_findings(
         [
             *relations,
@@ -186,12 +202,20 @@ def _find(record: Record, new: Sequence[str]) -> None:
             *(each.issue for each in gathered),
             *positions,
             *shifts,
-            *merge_events(list_notes(Event), {r.report_id: r for r in reports}),
+            *events,
+            *commitments,
         ],
-        kinds=[Check, Issue, Position, Shift, Event],
+        kinds=[Check, Issue, Position, Shift, Event, Commitment],
         touching=[*new, *(r.report_id for r in known if r.superseded_by is not None)],
         compared=new,
     )
+
+
+def _find_containers(view: View, commitments: Iterable[Commitment]) -> dict[str, str]:
+    """Return for the statements of commitments those in which they lie, if they do."""
+    wanted = {statement_id for each in commitments for statement_id in each.evidence}
+    claims = (claim for _, claim in view.notes_by_key(Claim, wanted, most=MOST_TWINS))
+    return {claim.statement_id: claim.within for claim in claims if claim.within is not None}
 
 
 def _relate(record: Record, new: Sequence[str], standing: Collection[str]) -> list[Relation]:
@@ -210,7 +234,7 @@ def _relate(record: Record, new: Sequence[str], standing: Collection[str]) -> li
         ]
     pairs = choose_pairs(notes, frozenset(new)).chosen
     wanted = {note.statement_id for pair in pairs for note in pair}
-    claims = {c.statement_id: c for _, c in view.notes_by_key(Claim, wanted, most=9)}
+    claims = {c.statement_id: c for _, c in view.notes_by_key(Claim, wanted, most=MOST_TWINS)}
     ordered = [
         order_pair(claims[one.statement_id], claims[other.statement_id]) for one, other in pairs
     ]

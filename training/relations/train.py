@@ -107,12 +107,12 @@ def fit(
     small = [p for p in learnt if p.ndim <= 1]
     groups = [{"params": large, "weight_decay": 0.01}, {"params": small, "weight_decay": 0.0}]
     optimiser = torch.optim.AdamW(groups, lr=rate, betas=(0.9, 0.98))
-    beside_each = min(len(others), len(lessons) // 4) + min(len(natural), len(lessons))
+    beside_each = min(len(others), len(lessons) // 4) + min(len(natural), len(lessons) // 2)
     total = epochs * ((len(lessons) + beside_each) // BATCH + 1)
     step, began = 0, time.monotonic()
     for epoch in range(epochs):
         beside = rng.sample(list(others), min(len(others), len(lessons) // 4))
-        beside += rng.sample(list(natural), min(len(natural), len(lessons)))
+        beside += rng.sample(list(natural), min(len(natural), len(lessons) // 2))
         lost = 0.0
         turned = [one.turn() if rng.random() < 0.5 else one for one in lessons]
         batches = plan_batches([*turned, *beside], rng)

@@ -48,6 +48,7 @@ class Claim:
         content: Where its content stands.
         stems: Stems of its content words, in order.
         places: Where each of these stands first.
+        within: The statement in which it lies.
     """
 
     statement_id: str
@@ -60,6 +61,7 @@ class Claim:
     content: tuple[Span, ...]
     stems: tuple[str, ...] = ()
     places: tuple[Span, ...] = ()
+    within: str | None = None
 
 
 def describe(speaker: str | None, cue: str, content: str) -> str:
@@ -92,6 +94,7 @@ def list_claims(sheet: Sheet) -> tuple[Claim, ...]:
                 content=stmt.content,
                 stems=tuple(stems),
                 places=tuple(stems.values()),
+                within=stmt.within,
             )
         )
     return tuple(claims)

@@ -9,10 +9,12 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from importlib import resources
 from itertools import groupby
 from typing import TextIO, TypeGuard
 
+from onrecord.compare.due import settle_by_day
 from onrecord.model.record import Decision, DecisionTarget, Failure, Link, RecordedReport
 from onrecord.model.statement import Statement
 from onrecord.present import finding_items as findings
@@ -160,7 +162,10 @@ def _list_parts(
     yield "issues", map(findings.make_issue_item, view.issues(report_ids=keys))
     yield "positions", map(findings.make_position_item, view.positions(report_ids=keys))
     yield "shifts", map(findings.make_shift_item, view.shifts(report_ids=keys))
-    yield "commitments", map(findings.make_commitment_item, view.commitments(report_ids=keys))
+    promised = view.commitments(report_ids=keys)
+    if day := as_of or _find_latest(reports):
+        promised = tuple(settle_by_day(each, date.fromisoformat(day)) for each in promised)
+    yield "commitments", map(findings.make_commitment_item, promised)
     yield "events", map(findings.make_event_item, view.events(report_ids=keys))
     yield "times", list_time_items(view, ids)
     yield "quantities", map(findings.make_quantity_item, view.quantities(report_ids=keys))
