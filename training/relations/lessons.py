@@ -12,7 +12,7 @@ import argparse
 import json
 import random
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -20,10 +20,15 @@ from typing import Any
 from training.encoder.prepare import MATERIAL, load_lines
 from training.relations.network import BEARINGS, INFERENCES
 
-from onrecord.compare.relations import describe
+from onrecord.compare.candidates import note_claims
+from onrecord.compare.pairing import choose_pairs
+from onrecord.compare.relations import describe, list_claims, order_pair
+from onrecord.comparing import make_sheet
+from onrecord.ingest.load import Incoming
 from onrecord.model.document import Report, Span
 from onrecord.model.record import Reading
-from onrecord.pipeline import read
+from onrecord.pipeline import process, read
+from onrecord.record.store import open_record
 
 LABELS = Path(__file__).with_name("labels.jsonl")
 FOLDS = 3
@@ -32,6 +37,10 @@ SEED = 20261127
 MOST_NEGATED = 9000
 # What a label is worth beside the second one that a reader thought defensible, and beside all.
 SURE, DOUBTED, DOUBT, FLOOR = 0.94, 0.64, 0.30, 0.01
+# What is right of a pair that the program would ask about, before it is looked at: none, repeats,
+# supports, denies, contradicts, revises.
+NATURAL = (0.86, 0.03, 0.05, 0.01, 0.035, 0.015)
+NATURAL_ARTICLES, NATURAL_PAIRS = 250, 2500
 # Scores of similarity, 0 to 5, that are as good as entailment, and as good as none.
 SAME_FROM, OTHER_TO = 4.4, 2.0
 
@@ -85,7 +94,7 @@ def list_inferences() -> Iterator[tuple[str, str, tuple[str, ...]]]:
             if len(row) == 4 and row[3] in known:
                 yield row[1], row[2], known[row[3]]
     negated = [r for path in sorted(folder.glob("cannot-*.tsv")) for r in _list_rows(path)]
-    random.Random(SEED).shuffle(negated)
+    random.Random(SEED).shuffle(negated)  # noqa: S311 - no secret
     yield from ((r[0], r[1], ("contradiction",)) for r in negated[:MOST_NEGATED] if len(r) == 2)
     for path in sorted(folder.glob("sts-*.tsv")):
         for row in _list_rows(path):
@@ -100,12 +109,18 @@ def _list_rows(path: Path) -> list[list[str]]:
     return [line.split("\t") for line in path.read_text(encoding="utf-8").split("\n") if line]
 
 
+_Spans = tuple[tuple[Span, ...], tuple[Span, ...], tuple[Span, ...]]
+
+
 class Articles:
     """The texts of the material, read as the program reads them."""
 
     def __init__(self) -> None:
         self._texts: dict[str, dict[str, Any]] = {}
-        for path in (MATERIAL / "data/polnear-train.jsonl", *MATERIAL.glob("data/accounts/*.jsonl")):
+        for path in (
+            MATERIAL / "data/polnear-train.jsonl",
+            *MATERIAL.glob("data/accounts/*.jsonl"),
+        ):
             for line in load_lines(path):
                 self._texts[str(line.get("doc") or line["id"])] = line
         self._readings: dict[str, Reading] = {}
@@ -114,8 +129,10 @@ class Articles:
         """Return the statement at a place as the program gives it to the network."""
         line = self._texts[place["doc"]]
         text: str = line["text"]
-        if not place.get("id"):
+        if "span" in place:
             return describe(line.get("publisher"), "", _cut(text, place["span"]))
+        if "content" in place:
+            return self._describe_found(place["doc"], place["content"])
         told = next(x for x in line["attributions"] if x["id"] == place["id"])
         source = _cut(text, told["source"])
         named = self._find_speaker(place["doc"], told["content"])
@@ -123,23 +140,67 @@ class Articles:
         name = named if named and len(source.split()) <= 2 else source
         return describe(name, _cut(text, told["cue"]), _cut(text, told["content"]))
 
+    def _describe_found(self, doc: str, content: list[list[int]]) -> str:
+        """Return the statement that the program finds at a place, in one line."""
+        text: str = self._texts[doc]["text"]
+        found = self._find(doc, content)
+        if found is None:
+            return describe(None, "", _cut(text, content))
+        source, cue, said = ([[s.start, s.end] for s in spans] for spans in found[0][:3])
+        return describe(found[1] or _cut(text, source), _cut(text, cue), _cut(text, said))
+
     def _find_speaker(self, doc: str, content: list[list[int]]) -> str | None:
+        found = self._find(doc, content)
+        return None if found is None else found[1]
+
+    def _find(self, doc: str, content: list[list[int]]) -> tuple[_Spans, str | None] | None:
+        """Return source, cue and content of the statement at a place, and its speaker's name."""
         if doc not in self._readings:
             self._readings[doc] = read(Report(text=self._texts[doc]["text"], address=doc))
         reading = self._readings[doc]
+        names = {e.entity_id: e.name for e in reading.entities}
         wanted = {i for start, end in content for i in range(start, end)}
         best, chosen = 0.5, None
         for stmt in reading.statements:
             here = {i for span in stmt.content for i in range(span.start, span.end)}
             shared = len(here & wanted) / len(here | wanted)
             if shared > best:
-                best, chosen = shared, stmt.speaker
-        names = {e.entity_id: e.name for e in reading.entities}
-        return names.get(chosen or "")
+                best = shared
+                chosen = (stmt.source, stmt.cue, stmt.content), names.get(stmt.speaker or "")
+        return chosen
 
 
 def _cut(text: str, spans: list[list[int]]) -> str:
     return " ".join(" ".join(text[Span(*s).start : Span(*s).end] for s in spans).split())
+
+
+def list_natural(known: Collection[str]) -> Iterator[Lesson]:
+    """Yield pairs as the program asks about them, of articles that no labelled pair is of.
+
+    Nearly all of these bear on each other in no way: of 337 that looked most opposed, 33 were.
+    """
+    articles = [
+        line
+        for line in load_lines(MATERIAL / "data/polnear-train.jsonl")
+        if line["doc"] not in known
+    ]
+    rng = random.Random(SEED)  # noqa: S311 - no secret
+    chosen = rng.sample(articles, min(NATURAL_ARTICLES, len(articles)))
+    with open_record(None) as record:
+        incoming = (Incoming(name=str(a["doc"]), path=None, report=_make_report(a)) for a in chosen)
+        process(incoming, record.writer)
+        sheets = [make_sheet(record.view, report) for report in record.view.reports()]
+    claims = {claim.statement_id: claim for sheet in sheets for claim in list_claims(sheet)}
+    notes = [note for sheet in sheets for note in note_claims(sheet)]
+    pairs = choose_pairs(notes, {sheet.report.report_id for sheet in sheets}).chosen
+    for one, other in rng.sample(pairs, min(NATURAL_PAIRS, len(pairs))):
+        left, right = order_pair(claims[one.statement_id], claims[other.statement_id])
+        yield Lesson(left=left.line, right=right.line, right_ones=NATURAL)
+
+
+def _make_report(line: Mapping[str, Any]) -> Report:
+    doc = str(line["doc"])
+    return Report(text=line["text"], address=doc, published=doc.split("_")[1])
 
 
 def weigh_labels(label: str, doubt: str | None) -> tuple[float, ...]:
@@ -185,7 +246,7 @@ def main() -> None:
         Lesson(
             left=left,
             right=right,
-            right_ones=tuple(float(x in may) / len(may) * len(may) for x in INFERENCES),
+            right_ones=tuple(float(x in may) for x in INFERENCES),
             is_inference=True,
         )
         for left, right, may in list_inferences()
@@ -202,6 +263,7 @@ def main() -> None:
                 doubt=BEARINGS.index(pair["doubt"]) if pair["doubt"] else -1,
             )
         )
+    lessons += list_natural(folds.keys())
     options.out.write_text(json.dumps([asdict(x) for x in lessons]), encoding="utf-8")
     print(Counter((x.is_gold, BEARINGS[x.label]) for x in lessons if not x.is_inference))
 

@@ -13,6 +13,7 @@ import json
 import random
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import torch
@@ -86,31 +87,45 @@ def plan_batches(
     return batches
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """How a network is trained once.
+
+    Attributes:
+        name: What to call it.
+        epochs: How often all lessons are gone through.
+        rate: The highest rate.
+        seed: Of what is chosen by chance.
+    """
+
+    name: str
+    epochs: int
+    rate: float
+    seed: int
+
+
 def fit(
     network: PairNetwork,
     cutter: Cutter,
     lessons: Sequence[Lesson],
+    course: Course,
     *,
     others: Sequence[Lesson] = (),
     natural: Sequence[Lesson] = (),
-    epochs: int,
-    rate: float,
-    seed: int,
-    name: str,
 ) -> None:
-    """Train a network on lessons, with a new choice of `others` beside them in each epoch."""
-    rng = random.Random(seed)
-    torch.manual_seed(seed)
+    """Train a network on lessons, with a new choice of the others beside them in each epoch."""
+    rng = random.Random(course.seed)  # noqa: S311 - no secret
+    torch.manual_seed(course.seed)
     network.train()
     learnt = [p for p in network.parameters() if p.requires_grad]
     large = [p for p in learnt if p.ndim > 1]
     small = [p for p in learnt if p.ndim <= 1]
     groups = [{"params": large, "weight_decay": 0.01}, {"params": small, "weight_decay": 0.0}]
-    optimiser = torch.optim.AdamW(groups, lr=rate, betas=(0.9, 0.98))
+    optimiser = torch.optim.AdamW(groups, lr=course.rate, betas=(0.9, 0.98))
     beside_each = min(len(others), len(lessons) // 4) + min(len(natural), len(lessons) // 2)
-    total = epochs * ((len(lessons) + beside_each) // BATCH + 1)
+    total = course.epochs * ((len(lessons) + beside_each) // BATCH + 1)
     step, began = 0, time.monotonic()
-    for epoch in range(epochs):
+    for epoch in range(course.epochs):
         beside = rng.sample(list(others), min(len(others), len(lessons) // 4))
         beside += rng.sample(list(natural), min(len(natural), len(lessons) // 2))
         lost = 0.0
@@ -119,7 +134,7 @@ def fit(
         for batch in batches:
             share = min(1.0, step / (0.1 * total + 1)) * max(0.02, 1 - step / total)
             for group in optimiser.param_groups:
-                group["lr"] = rate * share
+                group["lr"] = course.rate * share
             loss = find_loss(network, cutter, batch)
             optimiser.zero_grad()
             loss.backward()
@@ -128,8 +143,8 @@ def fit(
             step += 1
             lost += float(loss.detach())
             if step % 100 == 0:
-                print(f"{name} {step}/{total} {time.monotonic() - began:.0f} s", flush=True)
-        print(f"{name}: epoch {epoch + 1}, loss {lost / len(batches):.4f}", flush=True)
+                print(f"{course.name} {step}/{total} {time.monotonic() - began:.0f} s", flush=True)
+        print(f"{course.name}: epoch {epoch + 1}, loss {lost / len(batches):.4f}", flush=True)
 
 
 def freeze(network: PairNetwork) -> None:
@@ -171,8 +186,8 @@ def main() -> None:
     parser.add_argument("--out", required=True, type=Path)
     parser.add_argument("--lessons", type=Path, default=Path("out/relations/lessons.json"))
     parser.add_argument("--base-epochs", type=int, default=1)
-    parser.add_argument("--epochs", type=int, default=5)
-    parser.add_argument("--rate", type=float, default=1.5e-4)
+    parser.add_argument("--epochs", type=int, default=9)
+    parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--base", type=Path, help="a network trained on inference already")
     parser.add_argument("--only", help="only these folds, such as 0,3,all")
     options = parser.parse_args()
@@ -184,8 +199,10 @@ def main() -> None:
     network = PairNetwork(len((folder / "vocab.txt").read_text(encoding="utf-8").split()))
     if options.base is None:
         load_base(network, folder)
-        some = random.Random(SEED).sample(inference, min(FIRST_ON, len(inference)))
-        fit(network, cutter, some, epochs=options.base_epochs, rate=1e-4, seed=SEED, name="base")
+        rng = random.Random(SEED)  # noqa: S311 - no secret
+        some = rng.sample(inference, min(FIRST_ON, len(inference)))
+        course = Course(name="base", epochs=options.base_epochs, rate=1e-4, seed=SEED)
+        fit(network, cutter, some, course)
         torch.save(network.state_dict(), options.out / "base.pt")
         options.base = options.out / "base.pt"
     unseen: dict[int, list[float]] = {}
@@ -196,17 +213,8 @@ def main() -> None:
         natural = [x for x in pairs if x.label < 0]
         freeze(network)
         number = FOLDS if name == "all" else int(name)
-        fit(
-            network,
-            cutter,
-            seen,
-            others=inference,
-            natural=natural,
-            epochs=options.epochs,
-            rate=options.rate,
-            seed=SEED + number,
-            name=name,
-        )
+        course = Course(name=name, epochs=options.epochs, rate=options.rate, seed=SEED + number)
+        fit(network, cutter, seen, course, others=inference, natural=natural)
         torch.save(network.state_dict(), options.out / f"{'fold' * (name != 'all')}{name}.pt")
         rest = [n for n, x in enumerate(pairs) if x.fold == number]
         unseen |= dict(zip(rest, ask(network, cutter, [pairs[n] for n in rest]), strict=True))
