@@ -1,8 +1,6 @@
 """The dossier in a real Chromium: opened from a file, as its readers do."""
 
-import os
 import re
-import shutil
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -11,9 +9,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, Page, sync_playwright
-from pytest_socket import enable_socket
+from playwright.sync_api import Browser, Page
 
+from chromium import launch_chromium
 from handmade import entity, reading, report, stmt, timex
 from onrecord.model.document import Report, Span, Timex, TimexType, make_id
 from onrecord.model.record import Failure, Reading
@@ -25,40 +23,15 @@ from onrecord.record.store import open_record
 
 pytestmark = pytest.mark.browser
 
-ARGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-NAMES = ("chromium", "chromium-browser", "google-chrome")
 EVIL = (
     "\"'><script>window.hit=1</script><img src=x onerror='window.hit=2'><svg onload=window.hit=3>"
 )
 
 
-def find_chromium() -> str:
-    named = os.environ.get("ONRECORD_CHROMIUM")
-    found = named or next((path for name in NAMES if (path := shutil.which(name))), None)
-    if found is None:
-        told = "NO CHROMIUM FOUND: the dossier is not tested in a browser (set ONRECORD_CHROMIUM)"
-        if os.environ.get("CI") == "true":
-            pytest.fail(told)
-        pytest.skip(told)
-    return found
-
-
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    executable = find_chromium()
-    # Playwright talks to its own process over a pipe; asyncio's loop needs a pair of sockets.
-    enable_socket()
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=executable, args=ARGS)
+    with launch_chromium() as launched:
         yield launched
-        launched.close()
 
 
 @dataclass

@@ -40,6 +40,7 @@
     document.addEventListener("focusin", (event) => lightPointed(numberAt(event.target)));
     document.addEventListener("focusout", () => lightPointed(null));
     addEventListener("hashchange", goToTarget);
+    addEventListener("popstate", goToTarget);
     goToTarget();
     // A link to words on this very page need not load it again.
     document.addEventListener("click", (event) => {
