@@ -154,43 +154,43 @@ def _tell(said: Statement, when: Span) -> Statement:
     )
 
 
-def evil_talks() -> Reading:
+def evil_talks(words: str = EVIL) -> Reading:
     """Return a report whose every word is hostile."""
     story = report(
-        f"{EVIL}\n\n{EVIL} told us: {EVIL} on Monday.",
-        publisher=EVIL,
-        headline=EVIL,
-        byline=EVIL,
-        url=f"javascript:{EVIL}",
+        f"{words}\n\n{words} told us: {words} on Monday.",
+        publisher=words,
+        headline=words,
+        byline=words,
+        url=f"javascript:{words}",
         published="2031-03-19",
         language="en",
     )
-    who = entity(EVIL, aliases=[EVIL + " again"], type=EntityType.PERSON)
+    who = entity(words, aliases=[words + " again"], type=EntityType.PERSON)
     text = story.text
-    at = text.index(EVIL, len(EVIL))
-    named = mention(story, EVIL, nth=1, type=MentionType.NAME)
-    said = stmt(story, "told us: " + EVIL, source=EVIL, speaker=who, act=Act.ACCUSE)
-    when = timex(story, "Monday", EVIL)
+    at = text.index(words, len(words))
+    named = mention(story, words, nth=1, type=MentionType.NAME)
+    said = stmt(story, "told us: " + words, source=words, speaker=who, act=Act.ACCUSE)
+    when = timex(story, "Monday", words)
     said = replace(
         said,
-        venue=EVIL,
-        programme=EVIL,
+        venue=words,
+        programme=words,
         about=(who.entity_id,),
         addressee=(who.entity_id,),
         outlet=who.entity_id,
         via=(who.entity_id,),
-        said_at=SaidAt(value=EVIL, edtf=None, span=when.span),
-        reasons=(Reason(feature="x", score=1.0, detail=EVIL),),
+        said_at=SaidAt(value=words, edtf=None, span=when.span),
+        reasons=(Reason(feature="x", score=1.0, detail=words),),
     )
     assert named.span.start == at
-    role = Role(title=EVIL, organisation=None, report_id=story.report_id, span=named.span)
+    role = Role(title=words, organisation=None, report_id=story.report_id, span=named.span)
     who = Entity(
         entity_id=who.entity_id,
-        name=EVIL,
+        name=words,
         type=EntityType.PERSON,
         aliases=who.aliases,
         roles=(role,),
-        identifiers=(EVIL,),
+        identifiers=(words,),
     )
     return reading(
         story, said, mentions=[(named, who)], timexes=[when], reference_date="2031-03-19"

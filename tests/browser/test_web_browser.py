@@ -18,8 +18,10 @@ from chromium import launch_chromium
 from handmade import entity, mention, reading, report, stmt
 from onrecord.model.comparison import Event, EventKind, EventStatus, Place
 from onrecord.model.document import Span
+from onrecord.model.record import Failure
 from onrecord.present.web.serving import Server, serve
 from onrecord.record.store import open_record
+from payloads import PAYLOADS
 from web_talks import evil_talks, talks, write_record
 
 pytestmark = pytest.mark.browser
@@ -58,6 +60,7 @@ EMPTY_VIEWS = [
     "/positions",
     "/due",
 ]
+LISTS = ("search", "reports", "actors", "timeline")
 DESK, TELEPHONE = 1280, 360
 
 
@@ -165,6 +168,36 @@ def test_no_view_runs_hostile_words_or_breaks_its_policy(
     assert all(url.startswith(site) for url in opened.requests)
     # Nothing on the page is wider than the page; wide tables scroll by themselves.
     assert opened.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_none_of_two_hundred_payloads_runs(
+    browser: Browser, open_page: Open, tmp_path: Path
+) -> None:
+    """Each payload stands in every field of a report of its own; every list shows them all."""
+    path = tmp_path / "payloads.db"
+    with open_record(path) as record:
+        for number, words in enumerate(PAYLOADS):
+            record.writer.add(evil_talks(words), name=f"{number}.txt")
+            record.writer.add_failure(
+                Failure(
+                    input=f"{number}{words}", stage=words, code=words, message=words, hint=words
+                )
+            )
+    served = begin(path)
+    try:
+        opened = open_page(served.address)
+        pages = ["/", *(f"/{view}?page={n}" for n in range(1, 5) for view in LISTS)]
+        # The page of one report, and of who speaks in it, for each way to break out.
+        some = [evil_talks(words).statements[0] for words in PAYLOADS[::20]]
+        pages += [f"/reports/{said.report_id}?st={said.statement_id}" for said in some]
+        pages += [f"/actors/{said.speaker}" for said in some]
+        for page in pages:
+            opened.page.goto(served.address + page)
+            assert opened.page.evaluate("window.hit") is None, page
+        assert opened.troubles == []
+        assert all(url.startswith(served.address) for url in opened.requests)
+    finally:
+        served.end()
 
 
 @pytest.mark.parametrize("view", VIEWS)
