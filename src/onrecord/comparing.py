@@ -9,15 +9,18 @@ report costs what that report needs, and not what the record holds.
 """
 
 import hashlib
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import TypeVar
 
+from onrecord.compare.accounts import AccountGroup, AccountNote, find_account, pair_accounts
 from onrecord.compare.candidates import MOST_FOUND, ClaimNote, note_claims
+from onrecord.compare.checks import make_checks
 from onrecord.compare.commitments import find_commitments
 from onrecord.compare.denials import find_stated_denials
+from onrecord.compare.disputes import find_disputes, list_wanted
 from onrecord.compare.due import settle
 from onrecord.compare.event_mentions import find_events
 from onrecord.compare.events import merge_events
@@ -25,10 +28,12 @@ from onrecord.compare.issues import gather_issues
 from onrecord.compare.pair_encoder import PairEncoder
 from onrecord.compare.pairing import choose_pairs
 from onrecord.compare.positions import take_positions
+from onrecord.compare.quantities import find_quantities
 from onrecord.compare.quotation_checks import check_quotations, relate_quotations
 from onrecord.compare.quoted_words import QuoteNote, note_quotations
 from onrecord.compare.relations import Claim, judge, list_claims, order_pair
 from onrecord.compare.reprints import Fingerprint, find_reprints, take_fingerprint
+from onrecord.compare.side_by_side import Comparison, compare_accounts
 from onrecord.compare.stances import find_stances
 from onrecord.compare.stated_shifts import find_stated_shifts
 from onrecord.compare.variants import find_variants
@@ -38,6 +43,7 @@ from onrecord.model.comparison import (
     OPPOSING,
     Check,
     Commitment,
+    Dispute,
     Event,
     Issue,
     Position,
@@ -159,12 +165,15 @@ def take_notes(sheet: Sheet) -> tuple[Note, ...]:
         *find_commitments(sheet),
     )
     fingerprint = take_fingerprint(sheet)
+    figures = find_quantities(sheet)
+    account = find_account(sheet)
     return (
-        *(Note(noun=noun) for noun in keyless),
+        *(Note(noun=noun) for noun in (*keyless, *figures, *make_checks(sheet, figures))),
         *(Note(noun=quote, keys=quote.keys) for quote in note_quotations(sheet)),
         *(Note(noun=claim, keys=claim.keys) for claim in note_claims(sheet)),
         *(Note(noun=claim, keys=(claim.statement_id,)) for claim in list_claims(sheet)),
         Note(noun=fingerprint, keys=fingerprint.keys),
+        *(() if account is None else (Note(noun=account, keys=account.keys),)),
     )
 
 
@@ -177,15 +186,20 @@ def _find(record: Record, new: Sequence[str]) -> None:
     def list_notes(noun: type[_Noun]) -> list[_Noun]:
         return [note for _, note in record.view.notes(noun, report_ids=ids)]
 
+    stale = [*new, *(r.report_id for r in known if r.superseded_by is not None)]
+    by_id = {report.report_id: report for report in reports}
     reprints = find_reprints(list_notes(Fingerprint), reports)
     variants = find_variants(list_notes(QuoteNote))
+    told = _compare_accounts(record.view, pair_accounts(list_notes(AccountNote)), by_id)
     relations = _keep_surest(
-        list_notes(Relation), relate_quotations(variants), _relate(record, new, ids)
+        list_notes(Relation),
+        relate_quotations(variants),
+        told.relations,
+        _relate(record, new, ids),
     )
     denied = {rel.to_id for rel in relations if rel.type in OPPOSING}
     gathered = gather_issues(list_notes(StanceNote), list_notes(WordingNote))
     positions, shifts = take_positions(gathered, list_notes(ShiftNote), denied=denied)
-    by_id = {report.report_id: report for report in reports}
     events = merge_events(list_notes(Event), by_id)
     promised = list_notes(Commitment)
     commitments = settle(
@@ -198,6 +212,8 @@ def _find(record: Record, new: Sequence[str]) -> None:
     record.shelf.put_findings(
         [
             *relations,
+            *told.disputes,
+            *_find_disputes(record.view, relations, stale),
             *check_quotations(variants, reprints),
             *(each.issue for each in gathered),
             *positions,
@@ -205,10 +221,39 @@ def _find(record: Record, new: Sequence[str]) -> None:
             *events,
             *commitments,
         ],
-        kinds=[Check, Issue, Position, Shift, Event, Commitment],
-        touching=[*new, *(r.report_id for r in known if r.superseded_by is not None)],
+        kinds=[Check, Dispute, Issue, Position, Shift, Event, Commitment],
+        touching=stale,
         compared=new,
     )
+
+
+def _compare_accounts(
+    view: View, groups: Iterable[AccountGroup], reports: Mapping[str, RecordedReport]
+) -> Comparison:
+    """Hold the accounts of each conversation against each other."""
+    found = [
+        compare_accounts([make_sheet(view, reports[each]) for each in group.report_ids])
+        for group in groups
+    ]
+    return Comparison(
+        relations=tuple(rel for each in found for rel in each.relations),
+        disputes=tuple(dispute for each in found for dispute in each.disputes),
+    )
+
+
+def _find_disputes(
+    view: View, relations: Iterable[Relation], stale: Collection[str]
+) -> tuple[Dispute, ...]:
+    """Gather what is opposed, among the relations that are new and those that stay on record."""
+    gone = frozenset(stale)
+    staying = (r for r in view.relations() if not {r.from_report, r.to_report} & gone)
+    known = _keep_surest(relations, staying)
+    opposing = {r.relation_id for r in known if r.type in OPPOSING}
+    if not opposing:
+        return ()
+    wanted = list_wanted(known)
+    claims = {c.statement_id: c for _, c in view.notes_by_key(Claim, wanted, most=MOST_TWINS)}
+    return find_disputes(known, claims)
 
 
 def _find_containers(view: View, commitments: Iterable[Commitment]) -> dict[str, str]:

@@ -30,6 +30,7 @@ _WORD = re.compile(r"[\w’']+")
 
 class _Words(NamedTuple):
     denying: tuple[str, ...]
+    opposing: tuple[str, ...]
     phrases: tuple[str, ...]
     negations: frozenset[str]
     pointing: frozenset[str]
@@ -47,8 +48,9 @@ def _load_words() -> _Words:
     told = tomllib.loads(text)
     return _Words(
         denying=tuple(told["denying"]),
+        opposing=tuple(told["opposing"]),
         phrases=tuple(told["phrases"]),
-        **{key: frozenset(told[key]) for key in _Words._fields[2:]},
+        **{key: frozenset(told[key]) for key in _Words._fields[3:]},
     )
 
 
@@ -65,6 +67,19 @@ def is_denying(cue: str) -> bool:
     return any(word.startswith(words.denying) for word in cut) or any(
         phrase in lowered for phrase in words.phrases
     )
+
+
+def find_opposing_word(words: str) -> int | None:
+    """Return where the first word stands that denies or is against something.
+
+    >>> find_opposing_word("Kessen flatly denied"), find_opposing_word("Kessen said")
+    (14, None)
+    """
+    known = _load_words()
+    for found in _WORD.finditer(words.lower()):
+        if found.group().startswith((*known.denying, *known.opposing)):
+            return found.start()
+    return None
 
 
 def find_stated_denials(sheet: Sheet) -> tuple[Relation, ...]:

@@ -42,6 +42,7 @@ class Claim:
         report_id: Its report.
         speaker: Its speaker's entity.
         line: It in one line, as the pair encoder is given it.
+        words: Words of its content, cut where it is long.
         day: ISO date on which it was said, or else published.
         cue: Words of its cue.
         cue_spans: Where they stand.
@@ -55,6 +56,7 @@ class Claim:
     report_id: str
     speaker: str | None = None
     line: str
+    words: str
     day: str | None = None
     cue: str = ""
     cue_spans: tuple[Span, ...] = ()
@@ -88,6 +90,7 @@ def list_claims(sheet: Sheet) -> tuple[Claim, ...]:
                 report_id=stmt.report_id,
                 speaker=stmt.speaker,
                 line=describe(source or sheet.report.publisher, cue, _cut(content)),
+                words=_cut(content),
                 day=stmt.said_at.value if stmt.said_at else published[:10] if published else None,
                 cue=cue,
                 cue_spans=stmt.cue,
