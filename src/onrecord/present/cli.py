@@ -17,6 +17,7 @@ import click
 from onrecord.model.document import ReportKind
 from onrecord.present.ask_command import ask
 from onrecord.present.brief_command import brief
+from onrecord.present.check_command import check
 from onrecord.present.due_command import due
 from onrecord.present.entity_commands import entity
 from onrecord.present.events_command import events
@@ -222,6 +223,7 @@ def show(*, shown: str, **options: Any) -> None:
 
 cli.add_command(ask)
 cli.add_command(brief)
+cli.add_command(check)
 cli.add_command(due)
 cli.add_command(events)
 cli.add_command(positions)

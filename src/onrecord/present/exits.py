@@ -16,7 +16,7 @@ import click
 from onrecord.errors import InternalError, OnRecordError, UnwritableOutput, UsageError
 from onrecord.present.terminal import is_coloured, neutralise_text
 
-WELL, NOTHING_DONE, WRONG_USAGE, PARTLY_DONE, INTERRUPTED = 0, 1, 2, 3, 130
+WELL, NOTHING_DONE, WRONG_USAGE, PARTLY_DONE, DIFFERS, INTERRUPTED = 0, 1, 2, 3, 4, 130
 
 EXIT_CODES = """\b
 Exit codes:
