@@ -115,7 +115,8 @@ class _Asked:
         gap = len(between)
         if is_before and self.words.any("after", self.low[last : last + 1]):
             return None if any(index in self.others for index in between) else 0
-        if any(self.words.has("not_dates", self.low[index]) for index in between):
+        apart = "subordinators" if is_before else "not_dates"
+        if any(self.words.has(apart, self.low[index]) for index in between):
             return None
         near = gap <= _NEAR
         inside = self.trigger.floor <= first < self.trigger.ceiling
@@ -133,11 +134,11 @@ class _Asked:
 
     def _stands_apart(self, first: int, last: int, between: range) -> bool:
         """Tell whether a time before a word belongs to another verb of its clause."""
-        opens = first - self.trigger.floor < _NEAR or self.words.any(
-            "comma", self.low[last : last + 1]
-        )
+        opens = first - self.trigger.floor < _NEAR
+        if self.trigger.is_noun:
+            return not opens and not self.words.any("comma", self.low[last : last + 1])
         has_verb = any(self.words.has("past", self.low[index]) for index in between)
-        return not opens or (not self.trigger.is_noun and has_verb)
+        return not opens or has_verb
 
     def _opens_next(self, first: int, last: int) -> bool:
         """Tell whether a time is the next event's: "met Quint, and tomorrow he will meet Velde"."""

@@ -35,6 +35,7 @@ class Draft:
         participants: Entities, in the order of the text.
         place: The words that name where it is.
         status: What became of it.
+        dated: Whether its words hold its day: "Monday's talks".
         sentence_number: The number of its sentence.
         name: Its proper name, in lower case; empty where it has none.
         is_sure: Whether its words say what became of it.
@@ -52,6 +53,7 @@ class Draft:
     place: Span | None
     status: EventStatus
     definite: bool
+    dated: bool = False
     sentence_number: int = 0
     name: str = ""
     is_sure: bool = True

@@ -11,7 +11,7 @@ from onrecord.compare.event_words import EventWords
 from onrecord.compare.periods import Period
 from onrecord.compare.scenery import Scenery
 from onrecord.model.comparison import Event, EventKind, EventStatus, Place
-from onrecord.model.document import Span, make_id
+from onrecord.model.document import ReportKind, Span, make_id
 from onrecord.model.record import EntityType
 from onrecord.model.statement import Reason
 
@@ -27,8 +27,11 @@ _STRENGTH = (
 # Families of which one event may be told by turns.
 _LOOSE = frozenset({"meeting", "call", "visit"})
 _PAIR = 2
-# How many sentences back "this meeting" may point; by judgement.
+# How many sentences back "this meeting" may point, in prose and where people speak; by judgement.
 _REACH = 8
+_SPOKEN = 3
+# How many sentences apart two places that name the same people without a day tell one event.
+_FAR = 40
 # How well a draft fits a group: the more the words say, the better.
 _MOVED, _DATED, _CLEAR, _POINTED = 5, 4, 3, 2
 
@@ -120,8 +123,8 @@ class _Joiner:
             shared >= _PAIR
             or bool(shared and _may_be_one(group, draft))
             or (place and one_empty)
-            or (draft.definite and draft.place is None and days == others)
-            or (one_empty and exact and pointed)
+            or (draft.dated and draft.place is None and days == others)
+            or (one_empty and exact and pointed and (place or draft.place is None))
         )
 
     def _compare_undated(self, group: _Group, draft: Draft) -> int:
@@ -132,16 +135,18 @@ class _Joiner:
         shared = len(group.participants.keys() & set(draft.participants))
         one_empty = not draft.participants or not group.participants
         place = bool(group.places & _place_words(self.scenery, draft))
+        if not _may_be_one(group, draft):
+            return 0
         if place and (shared or one_empty):
             return _CLEAR
-        if not _may_be_one(group, draft):
+        if draft.sentence_number - group.drafts[-1].sentence_number > _FAR:
             return 0
         if shared >= _PAIR:
             return _CLEAR + (set(draft.participants) == group.participants.keys())
         if not draft.definite or draft.place is not None or not self._points_to(group, draft):
             return 0
         other = self.words.has("conversation", draft.word) and group.family != "call"
-        return (_POINTED - other) * bool(shared or one_empty)
+        return (_POINTED - other) * bool(shared or not draft.participants)
 
     def _points_to(self, group: _Group, draft: Draft) -> bool:
         """Tell whether "this meeting" may point back to an event: it is near, and called so."""
@@ -149,7 +154,8 @@ class _Joiner:
             each.word != draft.word for each in group.drafts
         ):
             return False
-        return draft.sentence_number - group.drafts[-1].sentence_number <= _REACH
+        reach = _SPOKEN if self.scenery.sheet.report.kind is ReportKind.TRANSCRIPT else _REACH
+        return draft.sentence_number - group.drafts[-1].sentence_number <= reach
 
     def make_events(self) -> tuple[Event, ...]:
         """Return the events, in the order of the text."""

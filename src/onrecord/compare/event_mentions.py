@@ -65,8 +65,12 @@ class _Finder:
             return None
         when = find_when(scenery, words, trigger, others, self.today)
         status, is_sure = find_status(scenery, words, trigger, when.days, self.today)
+        if not is_sure and self._is_later(when):
+            status, is_sure = EventStatus.PLANNED, True
         if status in _AHEAD and when.days and self.today and when.days.last < self.today:
             when = When()  # a time that was read as past: "to visit Ostrel in the summer"
+        if status is EventStatus.HELD and when.days and self.today and when.days.first > self.today:
+            when = When()  # a time that was read as coming: "was at the talks this weekend"
         draft = Draft(
             at=trigger.at,
             word=scenery.low[trigger.at],
@@ -81,9 +85,17 @@ class _Finder:
             is_sure=is_sure,
             name=self._find_name(trigger),
             definite=self._is_definite(trigger),
+            dated=self._is_dated(trigger),
             after=self._find_before(trigger, others),
         )
         return draft if self._is_told(trigger, draft) else None
+
+    def _is_later(self, when: When) -> bool:
+        """Tell whether a time is still to come on the day of the report: "later today"."""
+        if when.days is None or when.timex is None or when.days.first != self.today:
+            return False
+        first, last = self.scenery.range_of(when.timex.span)
+        return self.words.any("later", self.scenery.low[max(0, first - 2) : last])
 
     def _tell(self, trigger: Trigger, first: int) -> str:
         """Return the words that name it: a noun phrase, or the clause of a verb."""
@@ -123,9 +135,13 @@ class _Finder:
         if not trigger.is_noun:
             return False
         opener = self.scenery.low[trigger.first]
+        known = self.words.has("this", opener) or self.words.has("own", opener)
+        return known or self._is_dated(trigger)
+
+    def _is_dated(self, trigger: Trigger) -> bool:
         phrase = self.scenery.low[trigger.first : trigger.at]
-        dated = self.scenery.timex_of[trigger.first] >= 0 and self.words.any("possessive", phrase)
-        return dated or self.words.has("this", opener) or self.words.has("own", opener)
+        is_time = trigger.is_noun and self.scenery.timex_of[trigger.first] >= 0
+        return is_time and self.words.any("possessive", phrase)
 
     def _find_before(self, trigger: Trigger, others: frozenset[int]) -> int | None:
         """Return the word of the event that comes first: "a meeting followed by talks"."""
@@ -141,8 +157,7 @@ class _Finder:
         count = len(draft.participants)
         has_date = draft.when.days is not None or draft.when.before is not None
         if draft.status is EventStatus.DENIED and self.words.any(
-            "first_persons",
-            self.scenery.low[max(trigger.floor, trigger.first - 2) : trigger.at],
+            "first_persons", self.scenery.low[trigger.floor : trigger.at]
         ):
             return False  # "I have not talked with him" is no news of an event
         if draft.kind is EventKind.INCIDENT:
@@ -155,12 +170,21 @@ class _Finder:
             return not unsaid and (count >= _ENOUGH or (count == 1 and has_date))
         return self._is_told_by_noun(draft, has_date=has_date)
 
+    def _open(self, what: str) -> tuple[str, ...]:
+        """Return the first word of what names an event."""
+        return tuple(what.lower().split()[:1])
+
     def _is_told_by_noun(self, draft: Draft, *, has_date: bool) -> bool:
         count = len(draft.participants)
         processes = self.words.has("processes", draft.word)
         vague = processes and not has_date and not draft.is_sure and draft.place is None
         if vague and count and draft.after is None:
             return False
+        if self.words.has("interview", draft.word):
+            return count > 0 and has_date
+        fresh = self.words.any("articles", self._open(draft.what))
+        if fresh and not (has_date or draft.is_sure or draft.place):
+            return False  # "there was talk of a meeting between the two"
         if draft.definite or draft.after is not None or count >= _ENOUGH or has_date:
             return True
         return draft.place is not None and not self.words.has("weak", draft.word)

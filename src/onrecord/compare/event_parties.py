@@ -138,7 +138,7 @@ class GuestFinder:
             while group > trigger.floor and self.words.has("auxiliaries", self.low[group - 1]):
                 group -= 1
             names += _ids(self.parties.find_subject(group, trigger.floor))
-        elif self.words.has("comma", self.low[trigger.at - 1]) and trigger.first == trigger.at:
+        elif self.words.has("verbal", self.low[trigger.at]) and trigger.first == trigger.at:
             # "Quint is in Hadvik, meeting with allies"
             names += _ids(self.parties.find_subject(trigger.at, trigger.floor))
         names += _ids(self.parties.find_owner(trigger.at, trigger.first, trigger.floor))

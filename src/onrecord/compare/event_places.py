@@ -51,7 +51,13 @@ class _Finder:
             return None
         if party.type is not MentionType.NAME:
             return None
-        is_pair = "-" in self.low[party.last - 1]
+        # "Eastern Partnership summit" has no place; "Putin-Zelensky talks" have two sides.
+        is_pair = "-" in self.low[party.last - 1] or (
+            party.kind is None and party.last - party.first > 1
+        )
+        word = self.low[party.last - 1]
+        if self.words.has("light_between", word) or self.words.has("described", word):
+            return None
         if not self._is_seat(party) and (party.kind not in (EntityType.PLACE, None) or is_pair):
             return None
         first = party.first + self.words.has("determiners", self.low[party.first])

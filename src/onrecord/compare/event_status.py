@@ -19,6 +19,7 @@ _BEHIND = 18
 _TO_PREDICATE = 14
 _PREDICATE = 5
 _NOUN_BEFORE = 4
+_NEAR = 3
 
 Tokens = tuple[str, ...]
 
@@ -35,11 +36,12 @@ def find_status(
     said = asked.find()
     status = said or EventStatus.HELD
     if days is not None and today is not None:
-        if days.first > today and status is EventStatus.HELD:
+        if days.first > today and status is EventStatus.HELD and not asked.is_past():
             return EventStatus.PLANNED, True
         if days.last < today and status is EventStatus.PLANNED and trigger.form != "base":
             return EventStatus.HELD, True
-    return status, said is not None or (days is not None and trigger.is_noun)
+    past = days is not None and today is not None and days.last < today
+    return status, said is not None or (past and trigger.is_noun)
 
 
 class _Asked:
@@ -88,8 +90,11 @@ class _Asked:
         around = self.scenery.low[
             max(self.trigger.floor, self.trigger.first - _NOUN_BEFORE) : self.trigger.at
         ]
+        before = self.scenery.low[max(0, self.trigger.first - 1) : self.trigger.first]
         if self.light:
             around = (*self.light, *self.group)
+        elif any_("behind", before) and any_("own", self.group[:1]):
+            around = self.group  # "the plans that were made after our meeting"
         plain = any_("would", predicate[:1]) and any_("takes_place", predicate)
         proposes = any_("proposed", around) or any_("proposed", predicate)
         if (
@@ -117,7 +122,22 @@ class _Asked:
         meant = self.stmt is not None and self.stmt.mode is Mode.INTENTION
         if meant:
             return EventStatus.PROPOSED if self.light or not known else None
-        return EventStatus.HELD if predicate or self.light else None
+        return EventStatus.HELD if predicate or self.light or self._is_opened() else None
+
+    def _is_opened(self) -> bool:
+        """Tell whether a preposition says that it took place: "during the talks"."""
+        before = self.scenery.low[max(0, self.trigger.first - 1) : self.trigger.first]
+        return self.words.any("behind", before) or self.words.any("at", before)
+
+    def is_past(self) -> bool:
+        """Tell whether its verb is past, so that a day ahead of it was read wrongly."""
+        if not self.trigger.is_noun:
+            return self.trigger.form == "past"
+        first = self.trigger.first
+        near = self.scenery.low[max(self.trigger.floor, first - _NEAR) : first]
+        return any(
+            self.words.any("past", tokens) for tokens in (near, self.light, self._find_predicate())
+        )
 
     def _find_verbal(self) -> EventStatus | None:
         any_, group, form = self.words.any, self.group, self.trigger.form

@@ -54,7 +54,7 @@ def find_triggers(scenery: Scenery, words: EventWords) -> list[Trigger]:
             continue
         for at in range(sentence.first, sentence.last):
             trigger = finder.find(at)
-            if trigger is not None:
+            if trigger is not None and not finder.recurs(trigger):
                 found.append(trigger)
     return found
 
@@ -73,6 +73,12 @@ class _Finder:
         if word in self.words.nouns and not self._is_verb(at):
             return self._find_noun(at)
         return self._find_verb(at) if word in self.words.verbs else None
+
+    def recurs(self, trigger: Trigger) -> bool:
+        """Tell whether it happens again and again: "meets with them every day"."""
+        first = max(trigger.floor, trigger.first - _TO_EVENT)
+        last = min(trigger.ceiling, trigger.at + _TO_EVENT)
+        return self.words.any("recurring", self.low[first:last])
 
     def _word(self, index: int, floor: int, ceiling: int) -> str:
         return self.low[index] if floor <= index < ceiling else ""
@@ -128,18 +134,26 @@ class _Finder:
         kind = self.words.nouns[self.low[at]]
         before = self._word(at - 1, floor, ceiling)
         behind = self._word(at + 1, floor, ceiling)
-        if (
-            self.words.has("verbal", self.low[at])
-            and before == ","
-            and behind in (self.words.sets["with"])
-        ):
+        is_doing = before == "," or self._ends_place(at - 1, floor)
+        if self.words.has("verbal", self.low[at]) and is_doing and self.words.has("with", behind):
             return Trigger(at, kind, "", "", at, floor, ceiling)  # "is in Brussels, meeting with"
         first = self._find_phrase(at, floor)
+        if self.words.has("beside", self._word(first - 2, floor, ceiling)):
+            return None
+        if self.words.has("not", self._word(first - 1, floor, ceiling)):
+            return None  # "it is not a meeting"
         means = self.words.has("by_means", self._word(first - 1, floor, ceiling))
         followed = first > 1 and self.words.starts("followed", self.low, first - 2) > 0
         if self._is_predicate(first, floor) or (means and not followed):
             return None
         return Trigger(at, kind, "", "", first, floor, ceiling, self._find_light(first, floor))
+
+    def _ends_place(self, index: int, floor: int) -> bool:
+        """Tell whether a place ends at a token: "is in Brussels meeting with"."""
+        party = self.scenery.party_at(index)
+        if party is None or party.first - 1 < floor or party.kind is EntityType.PERSON:
+            return False
+        return self.words.has("place_in", self.low[party.first - 1])
 
     def _is_other(self, at: int, floor: int, ceiling: int) -> bool:
         """Tell whether a noun names something else here: "press conference", "meeting room"."""

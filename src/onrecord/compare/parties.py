@@ -155,7 +155,11 @@ class Parties:
                     return []
                 index -= 1
                 continue
-            if self._is_possessor(party):
+            if (
+                self._is_possessor(party)
+                or self._is_object(party, floor)
+                or self._is_adjective(party)
+            ):
                 index = party.first - 1
                 continue
             if self._is_modifier(party, floor):
@@ -185,6 +189,28 @@ class Parties:
 
     def _is_possessor(self, party: Party) -> bool:
         return party.last < len(self._low) and self.words.has("possessive", self._low[party.last])
+
+    def _is_adjective(self, party: Party) -> bool:
+        """Tell whether a capital letter only opens a sentence: "Mutual readiness to meet"."""
+        if party.kind is not None or party.last - party.first > 1 or party.last >= len(self._low):
+            return False
+        is_first = party.first == self.scenery.sentence_at(party.first).first
+        word = self._low[party.last]
+        is_verb = (
+            word in self.words.verbs
+            or self.words.has("light", word)
+            or self.words.has("auxiliaries", word)
+            or self.words.has("past", word)
+        )
+        plain = word.isalpha() and not self.scenery.is_capital(party.last)
+        return is_first and plain and not is_verb and not self._joins(party.last)
+
+    def _is_object(self, party: Party, floor: int) -> bool:
+        """Tell whether another verb stands before it: "visited Solmark and held talks"."""
+        at = party.first - 1
+        while at >= floor and self._opens(at):
+            at -= 1
+        return at >= floor and self._low[at] in self.words.verbs
 
     def _is_modifier(self, party: Party, floor: int) -> bool:
         """Tell whether a preposition stands before it, so that it is no subject."""

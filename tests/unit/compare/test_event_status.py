@@ -51,7 +51,7 @@ def test_words_tell(text: str, status: EventStatus) -> None:
 
 
 def test_where_no_word_tells_it_is_not_sure() -> None:
-    assert (HELD, False) == ask("[Quint] left after the talks.")
+    assert (HELD, False) == ask("[Quint] disliked the talks.")
 
 
 def test_the_day_tells_what_the_words_leave_open() -> None:
