@@ -23,10 +23,10 @@ from training.relations.network import BEARINGS, INFERENCES
 from onrecord.compare.candidates import note_claims
 from onrecord.compare.pairing import choose_pairs
 from onrecord.compare.relations import describe, list_claims, order_pair
-from onrecord.comparing import make_sheet
 from onrecord.ingest.load import Incoming
 from onrecord.model.document import Report, Span
 from onrecord.model.record import Reading
+from onrecord.noting import make_sheet
 from onrecord.pipeline import process, read
 from onrecord.record.store import open_record
 

@@ -42,10 +42,12 @@ def find_disputes(
     """
     known = sorted(relations, key=lambda rel: (-rel.score, rel.from_id, rel.to_id))
     same = _join([r for r in known if r.type is RelationType.REPEATS and r.tier is Tier.SHOWN])
+    opposing = [r for r in known if r.type in OPPOSING and {r.from_id, r.to_id} <= claims.keys()]
+    targets = {rel.to_id for rel in opposing}
     opposed: dict[str, list[Relation]] = defaultdict(list)
-    for rel in known:
-        if rel.type in OPPOSING and {rel.from_id, rel.to_id} <= claims.keys():
-            opposed[same.get(rel.to_id, rel.to_id)].append(rel)
+    for rel in opposing:
+        target = _find_outermost(rel.to_id, targets, claims)
+        opposed[same.get(target, target)].append(rel)
     members: dict[str, list[str]] = defaultdict(list)
     for statement, root in sorted(same.items()):
         members[root].append(statement)
@@ -54,6 +56,16 @@ def find_disputes(
         for root, rels in opposed.items()
     )
     return tuple(sorted(made, key=lambda dispute: dispute.dispute_id))
+
+
+def _find_outermost(statement: str, targets: set[str], claims: Mapping[str, Claim]) -> str:
+    """Return the statement around one that is opposed too: they are one claim."""
+    container = claims[statement].within
+    while container is not None and container in claims:
+        if container in targets:
+            statement = container
+        container = claims[container].within
+    return statement
 
 
 def _join(repeats: Iterable[Relation]) -> dict[str, str]:

@@ -104,32 +104,50 @@ def test_else_the_later_bears_on_the_earlier() -> None:
 def test_the_likelier_of_two_like_kinds_is_meant(
     likely: dict[str, float], kind: RelationType
 ) -> None:
-    found = judge(CALLED, SAID, bear(**likely))
+    opposing = likely.get("denies", 0.0) + likely.get("contradicts", 0.0)
+    found = judge(CALLED, SAID, bear(**likely), opposing)
     assert found is not None
     assert (kind, Basis.WORDS, 0.9) == (found.type, found.basis, found.score)
 
 
-def test_a_denying_cue_denies() -> None:
-    found = judge(DENIED, SAID, bear(denies=0.4, contradicts=0.5))
+def test_a_denial_that_prints_what_it_denies_is_shown_whatever_the_encoder_says() -> None:
+    story = report("Kessen denied that the garrison had accepted armed observers.")
+    content = "that the garrison had accepted armed observers"
+    said = stmt(story, content, cue="denied", source="Kessen", speaker=KESSEN)
+    (denied,) = list_claims(sheet(story, said, entities=[KESSEN]))
+    found = judge(denied, SAID, bear(repeats=0.9))
     assert found is not None
-    assert RelationType.DENIES == found.type
+    assert (RelationType.DENIES, Tier.SHOWN) == (found.type, found.tier)
     assert ["bearing", "denying_cue", "shared_words"] == [r.feature for r in found.reasons]
-    words = [STORY.text[s.start : s.end] for s in found.reasons[-1].left]
-    assert ["observers", "accepted"] == words
+    words = [story.text[s.start : s.end] for s in found.reasons[-1].left]
+    assert ["garrison", "accepted", "armed", "observers"] == words
+    for other in (replace(SAID, speaker=KESSEN.entity_id), replace(SAID, is_negated=True)):
+        again = judge(denied, other, bear())
+        assert again is None
 
 
-@pytest.mark.parametrize("group", ["opposing", "same"])
-def test_what_is_less_sure_is_proposed_and_what_is_not_sure_is_left_out(group: str) -> None:
-    name = {"opposing": "contradicts", "same": "supports"}[group]
+def test_what_denies_does_not_support() -> None:
+    assert judge(DENIED, CALLED, bear(supports=0.9)) is None
+
+
+def test_opposition_that_a_network_sees_is_never_more_than_proposed() -> None:
     tiers = []
-    for score in (SHOWN[group] + 0.01, PROPOSED[group] + 0.01, PROPOSED[group] - 0.01):
-        found = judge(CALLED, SAID, bear(**{name: score}))
+    for opposing in (1.0, PROPOSED["opposing"] + 0.01, PROPOSED["opposing"] - 0.01):
+        found = judge(CALLED, SAID, bear(contradicts=0.9), opposing)
+        tiers.append(found and found.tier)
+    assert [Tier.PROPOSED, Tier.PROPOSED, None] == tiers
+
+
+def test_what_is_less_surely_the_same_is_proposed_and_what_is_not_sure_is_left_out() -> None:
+    tiers = []
+    for score in (SHOWN["same"] + 0.01, PROPOSED["same"] + 0.01, PROPOSED["same"] - 0.01):
+        found = judge(CALLED, SAID, bear(supports=score))
         tiers.append(found and found.tier)
     assert [Tier.SHOWN, Tier.PROPOSED, None] == tiers
 
 
 def test_only_one_speaker_revises() -> None:
-    assert judge(DENIED, SAID, bear(revises=0.9)) is None
+    assert judge(CALLED, SAID, bear(revises=0.9)) is None
     later = replace(SAID, statement_id="st_later")
     found = judge(later, SAID, bear(revises=0.9))
     assert found is not None
