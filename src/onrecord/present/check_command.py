@@ -7,6 +7,7 @@ differs. What is checked is left to `compare/checks.py` and `compare/quotation_c
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 import click
@@ -19,8 +20,13 @@ if TYPE_CHECKING:  # only named here: `--help` must not wait for it
     from collections.abc import Iterator
 
     from onrecord.model.comparison import Check
+    from onrecord.model.document import Span
     from onrecord.model.record import RecordedReport
     from onrecord.record.store import View
+
+
+_INDENT = " " * 12  # as wide as the date and the gap behind it
+_LEAST_ROOM = 30
 
 
 @click.command(
@@ -70,7 +76,7 @@ def check(
         if as_json:
             write_array(_list_items(view, listed), sys.stdout)
         else:
-            for line in _list_lines(view, listed, reports):
+            for line in _list_lines(view, listed):
                 click.echo(line)
     if not as_json:
         click.echo(_count(made), err=True)
@@ -89,43 +95,64 @@ def _list_items(view: "View", checks: "Iterable[Check]") -> "Iterator[dict[str, 
     from onrecord.present.finding_items import make_check_item  # noqa: PLC0415
 
     for each in checks:
-        yield {**make_check_item(each), "exact": _quote(view, each)}
+        yield {**make_check_item(each), "exact": _quote(view, each.report_id, each.span)}
 
 
-def _list_lines(
-    view: "View", checks: "Sequence[Check]", reports: "Iterable[RecordedReport]"
-) -> "Iterator[str]":
-    """Yield the lines of a table."""
-    from onrecord.present.labels import find_own_date, find_title  # noqa: PLC0415
+def _list_lines(view: "View", checks: "Sequence[Check]") -> "Iterator[str]":
+    """Yield the lines of a table, and under each row why, in full."""
+    from onrecord.present.labels import find_own_date  # noqa: PLC0415
     from onrecord.present.terminal import Column, format_table  # noqa: PLC0415
 
-    known = {report.report_id: report for report in reports}
+    if not checks:
+        return
+    known = {report.report_id: report for report in view.reports()}
     columns = (
         Column(title="Date", least=10),
         Column(title="Report", share=2, least=10, most=28),
         Column(title="Check", least=9),
         Column(title="Verdict", least=7),
-        Column(title="Words", share=3, least=16, most=48),
-        Column(title="Because", share=6, least=20),
+        Column(title="Words", share=6, least=20),
     )
     rows = [
         (
             find_own_date(report.reference_date, report.reference_date_basis),
-            report.publisher or find_title(report, view.text(each.report_id)),
+            _call(view, report),
             each.kind,
             each.verdict,
-            _quote(view, each),
-            each.detail,
+            _quote(view, each.report_id, each.span),
         )
         for each in checks
         for report in [known[each.report_id]]
     ]
-    if rows:
-        yield from format_table(columns, rows)
+    heading, *lines = format_table(columns, rows)
+    yield heading.rstrip()
+    for line, each in zip(lines, checks, strict=True):
+        yield line.rstrip()
+        yield from _indent(each.detail)
+        for place in each.against:
+            if place.report_id != each.report_id:
+                words = _quote(view, place.report_id, place.span)
+                yield from _indent(f"{_call(view, known[place.report_id])}: “{words}”")
 
 
-def _quote(view: "View", made: "Check") -> str:
-    return view.text(made.report_id)[made.span.start : made.span.end]
+def _indent(words: str) -> "Iterator[str]":
+    """Yield words as lines that fit the terminal, set in under a row of the table."""
+    from onrecord.present.terminal import find_width, neutralise_text  # noqa: PLC0415
+
+    room = max(_LEAST_ROOM, find_width() - len(_INDENT))
+    for line in wrap(neutralise_text(words), room, break_on_hyphens=False):
+        yield f"{_INDENT}{line}"
+
+
+def _call(view: "View", report: "RecordedReport") -> str | None:
+    """Return by what a reader knows a report."""
+    from onrecord.present.labels import find_title  # noqa: PLC0415
+
+    return report.publisher or find_title(report, view.text(report.report_id))
+
+
+def _quote(view: "View", report_id: str, span: "Span") -> str:
+    return view.text(report_id)[span.start : span.end]
 
 
 def _count(checks: "Sequence[Check]") -> str:
@@ -142,7 +169,8 @@ def _count(checks: "Sequence[Check]") -> str:
     verdicts = [each.verdict for each in checks]
     number = {verdict: verdicts.count(verdict) for verdict in CheckVerdict}
     told = (
-        f"{number[CheckVerdict.DIFFERS]:,} differ, {number[CheckVerdict.AGREES]:,} agree, "
+        f"{count_things(number[CheckVerdict.DIFFERS], 'differs', 'differ')}, "
+        f"{count_things(number[CheckVerdict.AGREES], 'agrees', 'agree')}, "
         f"{number[CheckVerdict.OPEN]:,} open"
     )
     return f"{count_things(len(checks), 'check')}: {told}"

@@ -1,13 +1,14 @@
 """`onrecord check`: what does not add up."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 import handmade
-from onrecord.model.comparison import Check, CheckKind, CheckVerdict
+from onrecord.model.comparison import Check, CheckKind, CheckVerdict, Place
 from onrecord.model.document import Report
 from onrecord.present.cli import cli
 from onrecord.record.shelf import Note
@@ -37,6 +38,9 @@ def make_check(
 def _record(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("check") / "talks.db"
     count = make_check(WRONG, "two ministers", CheckVerdict.DIFFERS, CheckKind.COUNT)
+    here = Place(report_id=WRONG.report_id, span=handmade.span(WRONG.text, "Renkar"))
+    there = Place(report_id=RIGHT.report_id, span=handmade.span(RIGHT.text, "They met"))
+    count = replace(count, against=(here, there))
     day = make_check(WRONG, "Tuesday, 18 March", CheckVerdict.OPEN)
     right = make_check(RIGHT, "Monday, 17 March", CheckVerdict.AGREES)
     with open_record(path) as opened:
@@ -55,24 +59,25 @@ def run(record: Path, *args: str, code: int = 0) -> Result:
 
 def test_what_differs_is_listed_and_told_by_the_exit_code(record: Path) -> None:
     result = run(record, code=4)
-    heading, line = result.stdout.splitlines()
-    assert ["Date", "Report", "Check", "Verdict", "Words", "Because"] == heading.split()
-    for told in ("2031-03-19", "The Lantern", "count", "differs", "two ministers", "Because of"):
+    heading, line, detail, against = result.stdout.splitlines()
+    assert ["Date", "Report", "Check", "Verdict", "Words"] == heading.split()
+    for told in ("2031-03-19", "The Lantern", "count", "differs", "two ministers"):
         assert told in line
-    assert "3 checks: 1 differ, 1 agree, 1 open\n" == result.stderr
+    assert "            Because of two ministers." == detail
+    assert "            They met on Monday, 17 March.: “They met”" == against
+    assert "3 checks: 1 differs, 1 agrees, 1 open\n" == result.stderr
 
 
 def test_all_are_listed_in_the_order_of_the_texts(record: Path) -> None:
     lines = run(record, "--all", code=4).stdout.splitlines()[1:]
-    assert ["agrees", "open", "differs"] == [
-        verdict for line in lines for verdict in line.split() if verdict in set(CheckVerdict)
-    ]
+    told = [word for line in lines for word in line.split() if word in set(CheckVerdict)]
+    assert ["agrees", "open", "differs"] == told
     assert "They met on" in lines[0]
 
 
 def test_of_chosen_reports(record: Path) -> None:
     result = run(record, "--to", "2031-03-17")
-    assert ("", "1 check: 0 differ, 1 agree, 0 open\n") == (result.stdout, result.stderr)
+    assert ("", "1 check: 0 differ, 1 agrees, 0 open\n") == (result.stdout, result.stderr)
     assert "no checks\n" == run(record, "--from", "2032").stderr
     run(record, "--report", "Post", code=1)
 
