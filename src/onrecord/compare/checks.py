@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from onrecord.compare.count_checks import check_counts
 from onrecord.compare.duration_checks import check_durations
 from onrecord.compare.framing_checks import check_framings
+from onrecord.compare.lead_checks import check_leads
 from onrecord.compare.share_checks import check_shares
 from onrecord.compare.sum_checks import check_sums
 from onrecord.compare.weekday_checks import check_weekdays
@@ -29,6 +30,7 @@ def make_checks(
         *check_sums(sheet, quantities, language=language),
         *check_shares(sheet, quantities, language=language),
         *check_framings(sheet, language=language),
+        *check_leads(sheet),
     )
     once = {check.check_id: check for check in reversed(checks)}
     return tuple(sorted(once.values(), key=lambda each: (each.span, each.kind)))
