@@ -220,44 +220,47 @@ class _Finder:
             first: Index of the first token of what is said.
             last: Index behind the last one.
         """
+        deed = self._find_deed(at, verb, last)
+        if deed is None:
+            return
+        is_open = self.words.has("could", self.low[at])
+        weak = self.words.has("weak", self.low[deed]) and not is_open
+        actor = self._find_own_subject(at, first, stmt)
+        body = self._find_body(at, first) if actor is None and not weak else None
+        bound = actor or body
+        subject = self._start_of_subject(at, first)
+        # "By May Solmark will have three bridges" is foretold, and what is expected binds nobody.
+        if bound is None or self._expects(subject, first) or (weak and actor != stmt.speaker):
+            return
+        stop = self._end_clause(deed, last)
+        opening = self._open_clause(subject, first)
+        due = self._find_due(stmt, opening, stop)
+        plain = self.sheet.report.kind is not ReportKind.TRANSCRIPT and not is_open
+        if due is None:
+            is_bound = plain and self.words.has("deeds", self.low[deed]) and body is None
+        elif is_open:
+            is_bound = due.day is None
+        else:
+            is_bound = due.is_strong or not (weak or body is not None)
+        if is_bound:
+            yield _Found(stmt, CommitmentKind.PROMISE, bound, subject, stop, opening, self.low[at])
+
+    def _find_deed(self, at: int, verb: int, last: int) -> int | None:
+        """Return the verb behind "will"; None where it is negated, doubted, or binds nobody."""
         while verb < last and self._is_adverb(verb):
             verb += 1
         between = self.low[at : verb + 1]
         if verb >= last or self.words.any("not", between) or self.words.any("hedges", between):
-            return
-        if self.words.any("be", self.low[verb : verb + 1]):
+            return None
+        if self.words.has("be", self.low[verb]):
             verb += 1
-            is_doing = verb < last and self.low[verb].endswith(tuple(self.words.sets["ing"]))
-            if not is_doing:
-                return
-        is_open = self.words.has("could", self.low[at])
-        weak = self.words.has("weak", self.low[verb]) and not is_open
-        if not self.low[verb].isalpha() or (
-            weak and not self.words.has("open_weak", self.low[verb])
-        ):
-            return
-        actor = self._find_own_subject(at, first, stmt)
-        body = self._find_body(at, first) if actor is None and not weak else None
-        if actor is None and body is None:
-            return
-        subject = self._start_of_subject(at, first)
-        stop = self._end_clause(verb, last)
-        opening = self._open_clause(subject, first)
-        due = self._find_due(stmt, opening, stop)
-        strong = due is not None and due.is_strong
-        if (weak or body is not None) and not strong:
-            return
-        is_deed = self.words.has("deeds", self.low[verb]) and not is_open
-        if self.sheet.report.kind is ReportKind.TRANSCRIPT or self._expects(subject, first):
-            is_deed = False
-        if due is None and not is_deed:
-            return
-        if is_open and (due is None or due.day is not None):
-            return
-        kind = CommitmentKind.PROMISE
-        bound = actor or body
-        if bound is not None:
-            yield _Found(stmt, kind, bound, subject, stop, opening, self.low[at])
+            ending = tuple(self.words.sets["ing"])
+            if verb >= last or not self.low[verb].endswith(ending):
+                return None
+        weak = self.words.has("weak", self.low[verb]) and not self.words.has("could", self.low[at])
+        if weak and not self.words.has("open_weak", self.low[verb]):
+            return None
+        return verb if self.low[verb].isalpha() else None
 
     def _is_adverb(self, index: int) -> bool:
         ending = tuple(self.words.sets["adverb_ending"])
@@ -308,6 +311,11 @@ class _Finder:
         party = self._party_before(at, first)
         if party is None or party.type is MentionType.PRONOUN:
             return None
+        before = party.first - 1
+        while before > first and self.words.has("articles", self.low[before]):
+            before -= 1
+        if before >= first and self.words.has("modifiers", self.low[before]):
+            return None  # "the election of the Board will take place"
         return party.entity_id if party.kind is EntityType.ORGANISATION else None
 
     def _find_own_subject(self, at: int, first: int, stmt: Statement) -> str | None:
@@ -381,14 +389,17 @@ class _Finder:
     def make(self, found: _Found) -> Commitment:
         """Return a commitment."""
         report_id = self.sheet.report.report_id
-        span = self.scenery.span_of(found.first, found.last)
+        last = found.last
+        while last - 1 > found.first and self.words.has("marks", self.low[last - 1]):
+            last -= 1
+        span = self.scenery.span_of(found.first, last)
         due = self._find_due(found.stmt, found.opening, found.last)
         detail = f"“{found.why}” makes it a commitment"
         return Commitment(
             commitment_id=make_id("cm", report_id, span.start, span.end, found.actor),
             actor=found.actor,
             kind=found.kind,
-            content=self.scenery.words_of(found.first, found.last),
+            content=self.scenery.words_of(found.first, last),
             evidence=(found.stmt.statement_id,),
             reports=(report_id,),
             due=due.day.isoformat() if due is not None and due.day is not None else None,

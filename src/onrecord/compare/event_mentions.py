@@ -18,8 +18,10 @@ from onrecord.compare.headlines import date_own_event
 from onrecord.compare.periods import read_period
 from onrecord.compare.scenery import Scenery
 from onrecord.model.comparison import Event, EventKind, EventStatus, Sheet
+from onrecord.model.statement import Channel
 
 _ENOUGH = 2
+_FACE_TO_FACE = (Channel.MEETING, Channel.HOT_MIC)
 _AHEAD = (EventStatus.PLANNED, EventStatus.PROPOSED)
 
 
@@ -79,7 +81,9 @@ class _Finder:
             sentence=scenery.sentence_at(trigger.at).span,
             sentence_number=scenery.sentence_of[trigger.at],
             when=when,
-            participants=tuple(dict.fromkeys(guests.entities)),
+            participants=tuple(
+                dict.fromkeys(guests.entities or self._find_speakers(trigger, when))
+            ),
             place=find_place(scenery, words, trigger, others),
             status=status,
             is_sure=is_sure,
@@ -89,6 +93,21 @@ class _Finder:
             after=self._find_before(trigger, others),
         )
         return draft if self._is_told(trigger, draft) else None
+
+    def _find_speakers(self, trigger: Trigger, when: When) -> list[str]:
+        """Return who spoke to each other on the day of "Monday's meeting", if one such pair did."""
+        if not self._is_dated(trigger) or when.days is None or not when.days.is_day:
+            return []
+        found = {
+            frozenset((stmt.speaker, *stmt.addressee))
+            for stmt in self.scenery.sheet.statements
+            if stmt.channel in _FACE_TO_FACE
+            and stmt.speaker is not None
+            and stmt.addressee
+            and stmt.said_at is not None
+            and stmt.said_at.value == when.days.iso
+        }
+        return sorted(found.pop()) if len(found) == 1 else []
 
     def _is_later(self, when: When) -> bool:
         """Tell whether a time is still to come on the day of the report: "later today"."""

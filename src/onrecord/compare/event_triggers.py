@@ -118,13 +118,16 @@ class _Finder:
             return False
         offset = self.scenery.sheet.tokens[index].start
         content = self.scenery.sheet.statements[number].content
-        return not any(span.start <= offset < span.end for span in content)
+        # What stands between two parts of it ("talks are planned for May") is of one clause.
+        return not content[0].start <= offset < content[-1].end
 
     def _is_verb(self, at: int) -> bool:
         """Tell whether a word that may be either is a verb: "will visit", "is meeting with"."""
         if self.low[at] not in self.words.verbs or not at:
             return False
         form = self.words.verbs[self.low[at]].form
+        if form == "ing" and self.words.has("possessive", self.low[at - 1]):
+            return at > 1 and self.words.has("short_subjects", self.low[at - 2])
         return self.words.has("be" if form == "ing" else "before_base", self.low[at - 1])
 
     def _find_noun(self, at: int) -> Trigger | None:

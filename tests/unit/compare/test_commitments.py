@@ -189,6 +189,16 @@ def test_commitments(
             "Will I pay by 1 May?",
             "said",
         ),
+        (
+            "[Marost] said [I|Marost] expect [I|Marost] will pay by <1 May=2031-05-01>.",
+            "I expect I will pay by 1 May",
+            "said",
+        ),
+        (
+            "[Marost] said the choice of the [Board|B:organisation] will fall by <May=2031-05>.",
+            "the choice of the Board will fall by May",
+            "said",
+        ),
         ("[Marost] said [I|Marost] hope [I|Marost] will pay.", "I hope I will pay", "said"),
         (
             "[Marost] said [I|Marost] will be there <tomorrow=2031-03-18>.",

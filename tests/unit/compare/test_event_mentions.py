@@ -1,12 +1,15 @@
 """A report's meetings, calls, summits, visits, deadlines and incidents, from its words."""
 
+from dataclasses import replace
+
 import pytest
 
 from event_sheets import mark, who
 from handmade import entity, stmt
 from onrecord.compare.event_mentions import find_events
 from onrecord.model.comparison import Event, EventKind, EventStatus, Sheet
-from onrecord.model.statement import Act, Mode
+from onrecord.model.document import Report
+from onrecord.model.statement import Act, Channel, Mode, SaidAt, Statement
 
 
 def only(sheet: Sheet) -> Event:
@@ -281,6 +284,21 @@ def test_an_interview_needs_its_outlet() -> None:
         ],
     )
     assert ["Marost", "Radio Ostrel"] == who(sheet, only(sheet))
+
+
+def test_a_meeting_of_a_day_is_of_those_who_spoke_to_each_other_on_it() -> None:
+    marost, aldis = entity("Marost"), entity("Aldis")
+
+    def say(story: Report) -> list[Statement]:
+        said = stmt(story, "hush", cue="whispered", source="Marost", speaker=marost)
+        when = SaidAt(value="2031-03-17", edtf=None, span=said.content[0])
+        told = {"channel": Channel.HOT_MIC, "addressee": (aldis.entity_id,), "said_at": when}
+        return [replace(said, **told)]
+
+    sheet = mark(
+        "[Marost] whispered “hush” to [Aldis]. <Monday=2031-03-17>’s meeting was long.", say=say
+    )
+    assert {"Marost", "Aldis"} == set(who(sheet, only(sheet)))
 
 
 def test_what_is_denied_in_words_is_denied() -> None:
