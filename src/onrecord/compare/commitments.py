@@ -230,7 +230,7 @@ class _Finder:
         bound = actor or body
         subject = self._start_of_subject(at, first)
         # "By May Solmark will have three bridges" is foretold, and what is expected binds nobody.
-        if bound is None or self._expects(subject, first) or (weak and actor != stmt.speaker):
+        if bound is None or self._expects(subject) or (weak and actor != stmt.speaker):
             return
         stop = self._end_clause(deed, last)
         opening = self._open_clause(subject, first)
@@ -281,9 +281,10 @@ class _Finder:
             return due
         return None if due.day <= said_on.last else due
 
-    def _expects(self, subject: int, first: int) -> bool:
+    def _expects(self, subject: int) -> bool:
         """Tell whether it is only expected: "I hope that we will publish it"."""
-        return self.words.any("expecting", self.low[max(first, subject - 2) : subject])
+        opening = self.scenery.sentence_at(subject).first
+        return self.words.any("expecting", self.low[max(opening, subject - 2) : subject])
 
     def _start_of_subject(self, at: int, first: int) -> int:
         party = self._party_before(at, first)

@@ -9,6 +9,7 @@ from onrecord.compare.deadlines import find_deadlines
 from onrecord.compare.event_dates import When, find_when
 from onrecord.compare.event_drafts import Draft
 from onrecord.compare.event_joining import join_drafts
+from onrecord.compare.event_legs import find_legs
 from onrecord.compare.event_parties import TO_LIST, GuestFinder
 from onrecord.compare.event_places import find_place
 from onrecord.compare.event_status import find_status
@@ -37,7 +38,8 @@ def find_events(sheet: Sheet) -> tuple[Event, ...]:
     """
     words = load_event_words()
     scenery = Scenery(sheet)
-    drafts = [*_Finder(scenery, words).find(), *find_deadlines(scenery, words)]
+    drafts = _Finder(scenery, words).find()
+    drafts += [*find_legs(scenery, words, drafts), *find_deadlines(scenery, words)]
     return join_drafts(scenery, words, date_own_event(scenery, words, drafts))
 
 

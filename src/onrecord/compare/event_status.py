@@ -151,7 +151,8 @@ class _Asked:
             return EventStatus.PLANNED
         if any_("open_modals", group):
             return EventStatus.PROPOSED
-        planned = any_("planned", self.before) or any_("planned_around", self.before)
+        near = (*self.before[-2:], *group)
+        planned = any_("planned", self.before) or any_("planned_around", near)
         if planned or any_("present", group):
             return EventStatus.PLANNED
         if any_("proposed", self.before):

@@ -292,8 +292,8 @@ def test_a_meeting_of_a_day_is_of_those_who_spoke_to_each_other_on_it() -> None:
     def say(story: Report) -> list[Statement]:
         said = stmt(story, "hush", cue="whispered", source="Marost", speaker=marost)
         when = SaidAt(value="2031-03-17", edtf=None, span=said.content[0])
-        told = {"channel": Channel.HOT_MIC, "addressee": (aldis.entity_id,), "said_at": when}
-        return [replace(said, **told)]
+        heard = replace(said, channel=Channel.HOT_MIC, addressee=(aldis.entity_id,), said_at=when)
+        return [heard]
 
     sheet = mark(
         "[Marost] whispered “hush” to [Aldis]. <Monday=2031-03-17>’s meeting was long.", say=say
