@@ -19,6 +19,7 @@ from onrecord.compare.issues import gather_issues
 from onrecord.compare.positions import take_positions
 from onrecord.compare.quotation_checks import check_quotations, relate_quotations
 from onrecord.compare.quoted_words import QuoteNote
+from onrecord.compare.reactions import Hint, Remark, link_hints
 from onrecord.compare.reprints import Fingerprint, find_reprints
 from onrecord.compare.side_by_side import Comparison, compare_accounts
 from onrecord.compare.variants import find_variants
@@ -31,6 +32,7 @@ from onrecord.model.comparison import (
     Event,
     Issue,
     Position,
+    Reaction,
     Relation,
     Shift,
 )
@@ -124,8 +126,10 @@ def _find(record: Record, new: Sequence[str]) -> None:
             *shifts,
             *events,
             *commitments,
+            *list_notes(Reaction),
+            *link_hints(list_notes(Hint), list_notes(Remark)),
         ],
-        kinds=[Check, Dispute, Issue, Position, Shift, Event, Commitment],
+        kinds=[Check, Dispute, Issue, Position, Shift, Event, Commitment, Reaction],
         touching=stale,
         compared=new,
     )

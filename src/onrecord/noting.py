@@ -15,6 +15,7 @@ from onrecord.compare.denials import find_stated_denials
 from onrecord.compare.event_mentions import find_events
 from onrecord.compare.quantities import find_quantities
 from onrecord.compare.quoted_words import note_quotations
+from onrecord.compare.reactions import find_reactions
 from onrecord.compare.relations import list_claims
 from onrecord.compare.reprints import take_fingerprint
 from onrecord.compare.stances import find_stances
@@ -88,6 +89,7 @@ def take_notes(sheet: Sheet) -> tuple[Note, ...]:
         *find_stated_denials(sheet),
         *find_events(sheet),
         *find_commitments(sheet),
+        *find_reactions(sheet),
     )
     fingerprint = take_fingerprint(sheet)
     figures = find_quantities(sheet)

@@ -17,6 +17,7 @@ import click
 from onrecord.model.document import ReportKind
 from onrecord.present.ask_command import ask
 from onrecord.present.brief_command import brief
+from onrecord.present.chain_command import chain
 from onrecord.present.check_command import check
 from onrecord.present.due_command import due
 from onrecord.present.entity_commands import entity
@@ -228,6 +229,7 @@ cli.add_command(due)
 cli.add_command(events)
 cli.add_command(positions)
 cli.add_command(gap)
+cli.add_command(chain)
 
 
 @cli.command(

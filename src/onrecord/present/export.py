@@ -170,6 +170,7 @@ def _list_parts(
     yield "times", list_time_items(view, ids)
     yield "quantities", map(findings.make_quantity_item, view.quantities(report_ids=keys))
     yield "checks", map(findings.make_check_item, view.checks(report_ids=keys))
+    yield "reactions", map(findings.make_reaction_item, view.reactions(report_ids=keys))
     decisions = (decision for decision in view.decisions() if decision.report_id in ids)
     yield "decisions", map(items.make_decision_item, decisions)
     yield "failures", map(items.make_failure_item, failed)

@@ -15,6 +15,7 @@ from onrecord.model.comparison import (
     Place,
     Position,
     Quantity,
+    Reaction,
     Relation,
     Shift,
 )
@@ -133,6 +134,18 @@ def make_event_item(event: Event) -> Item:
         "status": str(event.status),
         "evidence": _list_places(event.evidence),
         "reasons": _list_reasons(event.reasons, reports),
+    }
+
+
+def make_reaction_item(reaction: Reaction) -> Item:
+    """Return a reaction's item."""
+    reports = (reaction.from_report, reaction.to_report)
+    return {
+        "id": reaction.reaction_id,
+        "from": reaction.from_id,
+        "to": reaction.to_id,
+        "score": round(reaction.score, 3),
+        "reasons": _list_reasons(reaction.reasons, reports),
     }
 
 

@@ -18,6 +18,7 @@ from onrecord.model.comparison import (
     Issue,
     Position,
     Quantity,
+    Reaction,
     Relation,
     Shift,
 )
@@ -38,6 +39,7 @@ KINDS: dict[type, str] = {
     Shift: "shift",
     Commitment: "commitment",
     Event: "event",
+    Reaction: "reaction",
 }
 
 
@@ -97,6 +99,10 @@ class Findings:
     def events(self, *, report_ids: Collection[str] | None = None) -> tuple[Event, ...]:
         """Return what was held and is planned, by id."""
         return self.findings(Event, report_ids=report_ids)
+
+    def reactions(self, *, report_ids: Collection[str] | None = None) -> tuple[Reaction, ...]:
+        """Return which statements are said of, or in answer to, others, by id."""
+        return self.findings(Reaction, report_ids=report_ids)
 
     def checks(self, *, report_ids: Collection[str] | None = None) -> tuple[Check, ...]:
         """Return which details were held against others, report by report."""

@@ -94,6 +94,17 @@ class Likely(Findings):
                     wanted.setdefault(entry.reading_no, []).append((number, row))
         yield from self._load(wanted)
 
+    def statements_named(self, beginning: str, *, limit: int) -> tuple[Statement, ...]:
+        """Return the statements whose id begins so, of reports that stand, in their order."""
+        wanted: dict[int, list[tuple[int, object]]] = {}
+        for reading_no, number, *row in self._database.fetch_all(
+            f"SELECT reading_no, statement_no, {_COLUMNS} FROM statements"  # noqa: S608 (ours)
+            " WHERE statement_id >= ? AND statement_id < ? ORDER BY statement_no DESC LIMIT ?",
+            (make_storable(beginning), make_storable(beginning) + "~", limit),
+        ):
+            wanted.setdefault(int(reading_no), []).append((number, row))
+        return tuple(stmt for _, statements in self._load(wanted) for stmt in statements)
+
     def likely_reports(self, words: Sequence[Forms], *, limit: int) -> tuple[str, ...]:
         """Return the reports that have most of the words in headline and text, the best first."""
         found: dict[str, None] = {}

@@ -16,6 +16,7 @@ from onrecord.model.comparison import (
     Event,
     Issue,
     Position,
+    Reaction,
     Relation,
     Shift,
 )
@@ -24,7 +25,7 @@ from onrecord.record.catalogue import list_entries
 from onrecord.record.database import Database
 from onrecord.record.findings import name_kind, number_key
 
-Finding = Relation | Dispute | Issue | Position | Shift | Commitment | Event | Check
+Finding = Relation | Dispute | Issue | Position | Shift | Commitment | Event | Check | Reaction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,8 +188,9 @@ class Shelf:
 def _identify(finding: Finding) -> tuple[str, set[str]]:
     """Return a finding's id, and the reports on which it rests."""
     match finding:
-        case Relation():
-            return finding.relation_id, {finding.from_report, finding.to_report}
+        case Relation() | Reaction():
+            own_id = finding.relation_id if isinstance(finding, Relation) else finding.reaction_id
+            return own_id, {finding.from_report, finding.to_report}
         case Dispute():
             return finding.dispute_id, {*finding.reports, *finding.silent}
         case Issue():

@@ -26,7 +26,7 @@ from sample_readings import BRIDGE, decide, read_bridge
 KEYS = [
     *("schema", "as_of", "reports", "entities", "mentions", "statements", "relations", "disputes"),
     *("issues", "positions", "shifts", "commitments", "events", "times", "quantities", "checks"),
-    *("decisions", "failures"),
+    *("reactions", "decisions", "failures"),
 ]
 
 

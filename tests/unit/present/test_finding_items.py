@@ -15,6 +15,7 @@ from onrecord.model.comparison import (
     Place,
     Position,
     Quantity,
+    Reaction,
     Relation,
     RelationType,
     Shift,
@@ -52,6 +53,21 @@ def test_the_two_sides_of_a_reason_stand_in_their_reports() -> None:
     item = items.make_relation_item(rel)
     assert [REASON] == item["reasons"]
     assert (rel.relation_id, "denies", 0.988) == (item["id"], item["type"], item["score"])
+
+
+def test_a_reaction_names_both_statements() -> None:
+    reaction = Reaction(
+        from_id="st_1",
+        from_report="rp_1",
+        to_id="st_2",
+        to_report="rp_2",
+        score=0.98765,
+        reasons=(WHY,),
+    )
+    item = items.make_reaction_item(reaction)
+    assert ("st_1", "st_2", 0.988, [REASON]) == tuple(
+        item[key] for key in ("from", "to", "score", "reasons")
+    )
 
 
 def test_a_reason_within_one_report_has_both_sides_there() -> None:

@@ -82,3 +82,10 @@ def test_entities_are_named(record: Record) -> None:
     names = record.view.name_entities(TALKS.report_id, {KESSEN.entity_id})
     assert {KESSEN.entity_id: ["Torvald Kessen", "Kessen"]} == names
     assert {} == record.view.name_entities(TALKS.report_id, set())
+
+
+def test_statements_are_found_by_the_beginning_of_their_ids(record: Record) -> None:
+    [stmt, _] = record.view.statements(report_ids=[TALKS.report_id])
+    assert (stmt,) == record.view.statements_named(stmt.statement_id[:12], limit=2)
+    assert 3 == len(record.view.statements_named("st_", limit=9))
+    assert () == record.view.statements_named("st_~", limit=9)

@@ -21,6 +21,7 @@ from onrecord.model.comparison import (
     Place,
     Position,
     Quantity,
+    Reaction,
     Relation,
     RelationType,
     Shift,
@@ -151,23 +152,25 @@ def list_one_of_each() -> list[Finding]:
             evidence=(Place(report_id=two, span=Span(0, 3)),),
         ),
         make_check(one, against=(Place(report_id=two, span=Span(0, 3)),)),
+        Reaction(from_id="st_1", from_report=one, to_id="st_2", to_report=two, score=0.9),
     ]
 
 
 def count(record: Record) -> list[int]:
     view = record.view
     found = (view.relations(), view.disputes(), view.issues(), view.positions(), view.shifts())
-    return [len(each) for each in (*found, view.commitments(), view.events(), view.checks())]
+    rest = (view.commitments(), view.events(), view.checks(), view.reactions())
+    return [len(each) for each in (*found, *rest)]
 
 
 def test_findings_are_kept_and_go_with_a_report() -> None:
     with make_record() as record:
         record.shelf.put_findings(list_one_of_each())
-        assert [1, 1, 1, 1, 2, 1, 1, 1] == count(record)
+        assert [1, 1, 1, 1, 2, 1, 1, 1, 1] == count(record)
         record.shelf.put_findings((), touching=[TWO.report_id])
-        assert [0, 0, 1, 1, 1, 1, 0, 0] == count(record)
+        assert [0, 0, 1, 1, 1, 1, 0, 0, 0] == count(record)
         record.shelf.put_findings((), kinds=[Issue, Position])
-        assert [0, 0, 0, 0, 1, 1, 0, 0] == count(record)
+        assert [0, 0, 0, 0, 1, 1, 0, 0, 0] == count(record)
 
 
 def test_a_finding_replaces_the_one_of_its_id() -> None:
