@@ -5,11 +5,12 @@ how many there are. All of them are left to `findings.py`, statements to `browse
 """
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Generic, TypeVar
 
+from onrecord.errors import InternalError
 from onrecord.model.comparison import Relation, RelationType
 from onrecord.record.bodies import load_body
 from onrecord.record.database import Database, make_storable
@@ -19,6 +20,9 @@ from onrecord.record.findings import name_kind
 _Noun = TypeVar("_Noun")
 
 _EVERY = 10_000_000
+# Each is looked for in every finding of a kind: of the words of a name that more answer to, the
+# ones that speak most come first.
+_MOST_NAMED = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,39 +57,19 @@ class Wanted:
     descending: bool = False
 
 
-_FROM = """
-FROM findings WHERE kind = :kind
-AND (:naming IS NULL OR EXISTS (
-    SELECT 1 FROM json_each(:naming) AS named WHERE instr(body, '"' || named.value || '"')
-))
-AND (:report IS NULL OR finding_no IN (
-    SELECT finding_no FROM finding_reports WHERE report_id = :report
-))
-AND (:first IS NULL OR json_extract(body, :order) >= :first)
-AND (:last IS NULL OR substr(json_extract(body, :order), 1, length(:last)) <= :last)
-AND NOT EXISTS (
-    SELECT 1 FROM json_each(:fields) AS asked
-    WHERE coalesce(json_extract(body, '$.' || asked.key), '') NOT IN (
-        SELECT value FROM json_each(asked.value)
-    )
-)
+# Only what is asked for is a condition; each is a constant of ours, but for the names of fields.
+_ALL = "FROM findings WHERE kind = :kind"
+# From the report on: it has few findings, a kind has many.
+_OF_REPORT = """
+FROM finding_reports CROSS JOIN findings USING (finding_no)
+WHERE report_id = :report AND kind = :kind
 """
-_COUNT = "SELECT count(*) " + _FROM
-_UP = """
-SELECT body {source}
-ORDER BY json_extract(body, :order) IS NULL, json_extract(body, :order), finding_id
-LIMIT :limit OFFSET :start
-"""
-_ASCENDING = _UP.replace("{source}", _FROM)
-_DESCENDING = _ASCENDING.replace(
-    "json_extract(body, :order), f", "json_extract(body, :order) DESC, f"
-)
 _OPPOSED = """
 SELECT body FROM findings
 CROSS JOIN statements ON statement_id IN (
     json_extract(body, '$.to_id'), json_extract(body, '$.from_id')
 )
-WHERE kind = 'relation'
+WHERE kind = 'relation' AND json_extract(body, '$.tier') = 'shown'
 AND json_extract(body, '$.type') IN (SELECT value FROM json_each(?1))
 AND speaker IN (SELECT value FROM json_each(?2))
 GROUP BY finding_no ORDER BY finding_id
@@ -108,13 +92,37 @@ class Lookup:
         limit: int = _EVERY,
     ) -> Found[_Noun]:
         """Return the findings that hold what is wanted, from the `start`-th on."""
-        bound = self._bind(directory, noun, wanted)
-        sql = _DESCENDING if wanted.descending else _ASCENDING
-        found = self._database.fetch_named(sql, bound | {"limit": limit, "start": start})
+        chosen, bound = self._choose(directory, noun, wanted)
+        order = _order(wanted)
+        found = self._database.fetch_named(
+            f"SELECT body {chosen} {order} LIMIT :limit OFFSET :start",
+            bound | {"limit": limit, "start": start},
+        )
         total = start + len(found)
         if start or len(found) == limit:
-            ((total,),) = self._database.fetch_named(_COUNT, bound)
+            total = self.count(directory, noun, wanted)
         return Found(items=self._load(directory, noun, found), total=total)
+
+    def outline(
+        self, directory: Directory, noun: type, wanted: Wanted, *fields: str
+    ) -> list[tuple[str | None, ...]]:
+        """Return the ids of all findings that hold what is wanted, with some of their fields.
+
+        Thousands are counted so without making a noun of each.
+        """
+        chosen, bound = self._choose(directory, noun, wanted)
+        columns = ", ".join(["finding_id", *map(_extract, fields)])
+        return self._database.fetch_named(
+            f"SELECT {columns} {chosen} {_order(wanted)}",
+            bound,
+        )
+
+    def get_all(
+        self, directory: Directory, noun: type[_Noun], finding_ids: Sequence[str]
+    ) -> tuple[_Noun, ...]:
+        """Return the findings of some ids, in their order, without those that are not there."""
+        found = (self.get(directory, noun, each) for each in finding_ids)
+        return tuple(each for each in found if each is not None)
 
     def get(self, directory: Directory, noun: type[_Noun], finding_id: str) -> _Noun | None:
         """Return the finding of an id, or None."""
@@ -126,19 +134,20 @@ class Lookup:
 
     def count(self, directory: Directory, noun: type, wanted: Wanted = Wanted()) -> int:
         """Return how many findings hold what is wanted."""
-        ((total,),) = self._database.fetch_named(_COUNT, self._bind(directory, noun, wanted))
+        chosen, bound = self._choose(directory, noun, wanted)
+        ((total,),) = self._database.fetch_named(f"SELECT count(*) {chosen}", bound)
         return int(total)
 
     def tally(self, noun: type, *fields: str) -> dict[tuple[str, ...], int]:
         """Count the findings by what stands in some fields; what is not there is the empty text."""
-        counts: dict[tuple[str, ...], int] = {}
-        for body, number in self._database.fetch_all(
-            "SELECT (SELECT json_group_array(coalesce(json_extract(body, '$.' || value), ''))"
-            " FROM json_each(?2)), count(*) FROM findings WHERE kind = ?1 GROUP BY 1",
-            (name_kind(noun), json.dumps(fields)),
-        ):
-            counts[tuple(map(str, json.loads(body)))] = number
-        return counts
+        columns = "".join(f"coalesce({_extract(field)}, ''), " for field in fields)
+        groups = ", ".join(map(str, range(1, len(fields) + 1)))
+        found = self._database.fetch_all(
+            f"SELECT {columns} count(*) FROM findings WHERE kind = ?"  # noqa: S608 (see _extract)
+            + (f" GROUP BY {groups}" if fields else ""),
+            (name_kind(noun),),
+        )
+        return {tuple(map(str, row[:-1])): row[-1] for row in found}
 
     def noted(self, directory: Directory, noun: type[_Noun], report_id: str) -> tuple[_Noun, ...]:
         """Return what was noted of one report, in the order of its text."""
@@ -155,7 +164,7 @@ class Lookup:
     def relations_of(
         self, directory: Directory, entity_ids: Collection[str], types: Collection[RelationType]
     ) -> tuple[Relation, ...]:
-        """Return the relations of some types in which something that these said stands."""
+        """Return the shown relations of some types in which something that these said stands."""
         found = self._database.fetch_all(
             _OPPOSED,
             (
@@ -165,21 +174,36 @@ class Lookup:
         )
         return self._load(directory, Relation, found)
 
-    def _bind(self, directory: Directory, noun: type, wanted: Wanted) -> dict[str, object]:
+    def _choose(
+        self, directory: Directory, noun: type, wanted: Wanted
+    ) -> tuple[str, dict[str, object]]:
+        """Return what follows the columns of a query, and its parameters."""
+
         # Entities stand in what was found under the ids as they were read.
         def list_ids(values: Collection[str]) -> list[str]:
             return sorted(map(make_storable, directory.list_read_ids(values)))
 
-        fields = {key: list_ids(values) for key, values in (wanted.fields or {}).items()}
-        return {
-            "kind": name_kind(noun),
-            "naming": None if wanted.naming is None else json.dumps(list_ids(wanted.naming)),
-            "report": wanted.report and make_storable(wanted.report),
-            "fields": json.dumps(fields),
-            "first": wanted.first,
-            "last": wanted.last,
-            "order": None if wanted.order is None else f"$.{wanted.order}",
-        }
+        bound: dict[str, object] = {"kind": name_kind(noun)}
+        conditions = [_ALL]
+        if wanted.report is not None:
+            conditions = [_OF_REPORT]
+            bound["report"] = make_storable(wanted.report)
+        if wanted.naming is not None:
+            named = list_ids(list(wanted.naming)[:_MOST_NAMED])
+            bound |= {f"named{n}": json.dumps(each) for n, each in enumerate(named)}
+            tests = (f"instr(body, :named{n})" for n in range(len(named)))
+            conditions.append(f"({' OR '.join(tests) or 'FALSE'})")
+        for field, values in (wanted.fields or {}).items():
+            bound[f"field_{field}"] = json.dumps(list_ids(values))
+            among = f"(SELECT value FROM json_each(:field_{field}))"  # noqa: S608 (a field's name)
+            conditions.append(f"coalesce({_extract(field)}, '') IN {among}")
+        if wanted.first is not None and wanted.order is not None:
+            bound["first"] = wanted.first
+            conditions.append(f"{_extract(wanted.order)} >= :first")
+        if wanted.last is not None and wanted.order is not None:
+            bound["last"] = wanted.last
+            conditions.append(f"substr({_extract(wanted.order)}, 1, length(:last)) <= :last")
+        return " AND ".join(conditions), bound
 
     def _load(
         self, directory: Directory, noun: type[_Noun], found: list[tuple[str]]
@@ -187,3 +211,22 @@ class Lookup:
         merges = directory.joins.merges
         rename = (lambda entity: merges.get(entity, entity)) if merges else None
         return tuple(self._database.load_rows(lambda row: load_body(noun, row[0], rename), found))
+
+
+def _extract(field: str) -> str:
+    """Return the column of a noun's field.
+
+    Raises:
+        InternalError: If that is no name: it stands in the query as it is.
+    """
+    if not (field.isascii() and field.isidentifier()):
+        raise InternalError(f"{field!r} is no field of a noun")
+    return f"json_extract(body, '$.{field}')"
+
+
+def _order(wanted: Wanted) -> str:
+    if wanted.order is None:
+        return "ORDER BY finding_id"
+    column = _extract(wanted.order)
+    way = "DESC" if wanted.descending else "ASC"
+    return f"ORDER BY {column} IS NULL, {column} {way}, finding_id"

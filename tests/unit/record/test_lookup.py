@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from onrecord.errors import InternalError
 from onrecord.model.comparison import (
     Basis,
     Check,
@@ -165,3 +166,23 @@ def test_merged_entities_are_one(record: Record) -> None:
     found = record.lookup.find(directory, Commitment, Wanted(fields={"actor": [one.entity_id]}))
     assert {each.actor for each in found.items} == {one.entity_id}
     assert found.total == 4
+
+
+def test_thousands_are_told_in_outline(record: Record) -> None:
+    directory = record.index.refresh(None)
+    told = record.lookup.outline(directory, Commitment, Wanted(order="due"), "due", "state")
+    assert told[0] == ("cm_3", "2031-03-01", None)
+    assert told[-1] == ("cm_2", None, "kept")
+
+
+def test_findings_come_by_id_in_the_order_of_the_ids(record: Record) -> None:
+    directory = record.index.refresh(None)
+    found = record.lookup.get_all(directory, Commitment, ["cm_4", "cm_0", "cm_1"])
+    assert found == (PROMISES[3], PROMISES[0])
+    assert record.lookup.get(directory, Dispute, "cm_1") is None
+
+
+@pytest.mark.parametrize("field", ["a b", "a'", "", "ä"])
+def test_what_is_no_field_is_asked_for_by_nobody(record: Record, field: str) -> None:
+    with pytest.raises(InternalError):
+        record.lookup.tally(Commitment, field)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from starlette.responses import Response
 
-from onrecord.model.comparison import Commitment, Position, RelationType, Tier
+from onrecord.model.comparison import Commitment, Position, RelationType
 from onrecord.model.record import EntityType
 from onrecord.present.web.commitment_lines import build_commitments
 from onrecord.present.web.drawing import make_address
@@ -108,9 +108,7 @@ def show_actor(visit: Visit) -> Response:
     promised = lookup.find(
         directory, Commitment, Wanted(fields={"actor": who}, order="due"), limit=_FEW
     )
-    opposed = [
-        rel for rel in lookup.relations_of(directory, who, _OPPOSING) if rel.tier is Tier.SHOWN
-    ]
+    opposed = lookup.relations_of(directory, who, _OPPOSING)
     return visit.draw(
         "actor.html",
         described=described,

@@ -68,10 +68,15 @@ def build_events(visit: Visit, events: Iterable[Event]) -> Iterator[EventLine]:
 
 def find_event_days(event: Event) -> Days | None:
     """Return the first and the last day on which an event can have been."""
-    start, end = find_days(event.start), find_days(event.end)
-    if start is None or end is None or end.last < start.first:
-        return start
-    return Days(start.first, end.last)
+    return find_stretch(event.start, event.end)
+
+
+def find_stretch(start: str | None, end: str | None) -> Days | None:
+    """Return the first and the last day of what has a start, and perhaps an end."""
+    first, last = find_days(start), find_days(end)
+    if first is None or last is None or last.last < first.first:
+        return first
+    return Days(first.first, last.last)
 
 
 def _tell_when(event: Event, days: Days | None) -> str:

@@ -7,7 +7,7 @@ a list. Which days a bucket holds is told in `bucketing.py`.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -24,7 +24,7 @@ from onrecord.present.web.bucketing import (
     round_days,
 )
 from onrecord.present.web.drawing import make_address
-from onrecord.present.web.event_lines import build_events, find_event_days
+from onrecord.present.web.event_lines import build_events, find_event_days, find_stretch
 from onrecord.present.web.paging import PAGE_SIZE, make_paging
 from onrecord.present.web.rough_dates import find_rough_date
 from onrecord.present.web.visits import Visit, reads
@@ -33,8 +33,6 @@ from onrecord.record.lookup import Wanted
 
 # So many lanes of actors a reader can compare; others are asked for by name.
 _LANES = 8
-# More events than this are counted, and listed in pages.
-_MOST_EVENTS = 5000
 # Marks of shade behind the counts: enough to tell them apart, by judgement.
 _SHADES = 5
 _HAPPENED = {EventStatus.HELD}
@@ -94,8 +92,7 @@ def show_timeline(visit: Visit) -> Response:
         last=shown.last.isoformat(),
         naming=who,
     )
-    found = visit.record.lookup.find(visit.directory, Event, wanted, limit=_MOST_EVENTS).items
-    events = [event for event in found if _lies_in(event, shown)]
+    events = list(_list_dated(visit, wanted, shown))
     lanes = [
         *_shade(_build_report_lane(visit, buckets)),
         *_shade(_build_event_lanes(events, buckets, actor)),
@@ -103,13 +100,14 @@ def show_timeline(visit: Visit) -> Response:
     ]
     paging = make_paging("/timeline", asked, len(events))
     listed = events[paging.first - 1 : paging.first - 1 + PAGE_SIZE]
+    ids = [event.event_id for event in listed]
     earlier = window.first < shown.first
     return visit.draw(
         "timeline.html",
         window=format_days(shown),
         buckets=[(bucket, _zoom(bucket, unit, actor)) for bucket in buckets],
         lanes=lanes,
-        events=tuple(build_events(visit, listed)),
+        events=tuple(build_events(visit, visit.record.lookup.get_all(visit.directory, Event, ids))),
         paging=paging,
         unit=str(unit),
         units=[str(each) for each in Unit],
@@ -166,9 +164,30 @@ def _find_asked(asked: str | None) -> Days | None:
     return find_days(find_rough_date(asked))
 
 
-def _lies_in(event: Event, window: Days) -> bool:
-    days = find_event_days(event)
-    return days is not None and days.first <= window.last and window.first <= days.last
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Dated:
+    """An event in short: thousands are counted without a noun of each."""
+
+    event_id: str
+    days: Days
+    is_ended: bool
+    status: EventStatus
+
+
+def _list_dated(visit: Visit, wanted: Wanted, window: Days) -> Iterator[_Dated]:
+    """Yield the events that lie in a stretch of days."""
+    fields = ("start", "end", "status")
+    for event_id, start, end, status in visit.record.lookup.outline(
+        visit.directory, Event, wanted, *fields
+    ):
+        days = find_stretch(start, end)
+        if days is not None and days.first <= window.last and window.first <= days.last:
+            yield _Dated(
+                event_id=event_id or "",
+                days=days,
+                is_ended=end is not None,
+                status=EventStatus(status or ""),
+            )
 
 
 def _zoom(bucket: Bucket, unit: Unit, actor: str | None) -> str | None:
@@ -195,7 +214,7 @@ def _build_report_lane(visit: Visit, buckets: Sequence[Bucket]) -> Iterable[Lane
 
 
 def _build_event_lanes(
-    events: Iterable[Event], buckets: Sequence[Bucket], actor: str | None
+    events: Iterable[_Dated], buckets: Sequence[Bucket], actor: str | None
 ) -> Iterable[Lane]:
     lanes = {"Held": _HAPPENED, "Planned": _AHEAD, "Called off or denied": None}
     placed = {name: ([0] * len(buckets), [0] * len(buckets)) for name in lanes}
@@ -203,12 +222,9 @@ def _build_event_lanes(
         name = "Called off or denied"
         if event.status in _HAPPENED | _AHEAD:
             name = "Held" if event.status in _HAPPENED else "Planned"
-        days = find_event_days(event)
-        places = find_places(buckets, days) if days is not None else range(0)
+        places = find_places(buckets, event.days)
         # What reaches out of a bucket is certain to lie in it only where its end is told, too.
-        certain = event.end is not None or (
-            len(places) == 1 and days is not None and _holds(buckets[places[0]], days)
-        )
+        certain = event.is_ended or (len(places) == 1 and _holds(buckets[places[0]], event.days))
         for place in places:
             placed[name][0 if certain else 1][place] += 1
 
