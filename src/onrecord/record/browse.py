@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from onrecord.model.record import Link, RecordedReport
+from onrecord.model.document import Span
+from onrecord.model.record import RecordedReport
 from onrecord.model.statement import Statement
 from onrecord.record import rows
 from onrecord.record.catalogue import Entry
@@ -237,16 +238,20 @@ class Index:
         numbers = [number for number, reading in found if reading in directory.by_reading]
         return {stmt.statement_id: stmt for stmt in self._fetch(directory, numbers)}
 
-    def links(self, directory: Directory, report_id: str) -> tuple[Link, ...]:
-        """Return the links of a report's mentions, to the ids by which entities go."""
+    def named_places(
+        self, directory: Directory, report_id: str, whole: Span
+    ) -> list[tuple[Span, str]]:
+        """Return where in a part of a report whom or what is mentioned, as entities go now."""
         entry = directory.by_report.get(report_id)
         found = self._database.fetch_all(
-            "SELECT mention_id, entity_id, score, reasons FROM links"
-            " WHERE reading_no = ? ORDER BY position",
-            (None if entry is None else entry.reading_no,),
+            "SELECT span_start, span_end, entity_id FROM mentions"
+            " JOIN links USING (reading_no, mention_id)"
+            " WHERE reading_no = ? AND span_start < ? AND span_end > ?",
+            (None if entry is None else entry.reading_no, whole.end, whole.start),
         )
-        loaded = self._database.load_rows(rows.load_link, found)
-        return tuple(directory.joins.rename_link(link, report_id) for link in loaded)
+        return self._database.load_rows(
+            lambda row: (Span(row[0], row[1]), directory.joins.find_id(report_id, row[2])), found
+        )
 
     def reports(
         self, directory: Directory, query: ReportQuery, *, start: int = 0, limit: int = 50

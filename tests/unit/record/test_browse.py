@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from handmade import entity, reading, report, stmt
+from onrecord.model.document import Span
 from onrecord.model.record import DecisionTarget, Reading, Verdict
 from onrecord.model.statement import Act, Channel, Mode, Statement
 from onrecord.record.browse import ReportQuery, StatementQuery
@@ -184,6 +185,11 @@ def test_merges_and_splits_hold() -> None:
             assert {s.speaker for s in page.statements} == {known.entity_id}
             assert page.total == len(expected)
             assert record.index.describe(directory, known.entity_id).known == known
-        links = record.index.links(directory, AGAIN.report.report_id)
-        assert links == record.view.links(AGAIN.report.report_id)
-        assert record.index.links(directory, "rp_0") == ()
+        report = AGAIN.report
+        whole = Span(0, len(report.text))
+        (link,) = record.view.links(report.report_id)
+        places = record.index.named_places(directory, report.report_id, whole)
+        assert places == [(AGAIN.mentions[0].span, link.entity_id)]
+        behind = Span(AGAIN.mentions[0].span.end, len(report.text))
+        assert record.index.named_places(directory, report.report_id, behind) == []
+        assert record.index.named_places(directory, "rp_0", whole) == []

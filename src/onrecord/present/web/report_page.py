@@ -13,8 +13,8 @@ from markupsafe import Markup
 from starlette.responses import Response
 
 from onrecord.errors import NotOnRecord
-from onrecord.model.document import Mention, Span
-from onrecord.model.record import Link, RecordedReport
+from onrecord.model.document import Span
+from onrecord.model.record import RecordedReport
 from onrecord.model.statement import Statement
 from onrecord.present.compose import (
     LANGUAGE,
@@ -97,6 +97,7 @@ class Told:
         report: The report.
         text: Its text.
         statements: All its statements, in the order of the text.
+        by_id: The same by id.
         numbers: The number of each, from 1.
         target: The one that is meant, or None.
         place: The words that are meant, or None.
@@ -106,6 +107,7 @@ class Told:
     report: RecordedReport
     text: str
     statements: tuple[Statement, ...]
+    by_id: Mapping[str, Statement]
     numbers: Mapping[str, int]
     target: Statement | None
     place: Span | None
@@ -123,7 +125,7 @@ def show_report(visit: Visit) -> Response:
     return visit.draw(
         "report.html",
         heading=_build_heading(told),
-        passages=tuple(_build_passages(told, parts[number - 1], tuple(_mark(told)))),
+        passages=tuple(_build_passages(told, parts[number - 1])),
         statements=len(told.statements),
         checks=tuple(build_checks(visit, told.report.report_id, told.text)),
         target=told.target,
@@ -157,13 +159,16 @@ def open_report(
     query = StatementQuery(report=report_id)
     found = visit.record.index.statements(visit.directory, query, limit=_EVERY).statements
     text = visit.record.view.text(report_id)
+    # An id is reckoned from the words each time that it is asked for.
+    by_id = {stmt.statement_id: stmt for stmt in found}
     return Told(
         visit=visit,
         report=report,
         text=text,
         statements=found,
-        numbers={stmt.statement_id: number for number, stmt in enumerate(found, start=1)},
-        target=next((stmt for stmt in found if stmt.statement_id == meant), None),
+        by_id=by_id,
+        numbers={each: number for number, each in enumerate(by_id, start=1)},
+        target=by_id.get(meant or ""),
         place=_find_place(place, len(text)),
     )
 
@@ -211,47 +216,43 @@ def _build_heading(told: Told) -> Heading:
     )
 
 
-def _mark(told: Told) -> Iterator[Mark]:
-    view, report_id = told.visit.record.view, told.report.report_id
-    yield from mark_times(view.timexes(report_id), told.text, ())
-    links = told.visit.record.index.links(told.visit.directory, report_id)
-    yield from mark_entities(told.visit.directory, view.mentions(report_id), links)
+def _mark(told: Told, whole: Span) -> Iterator[Mark]:
+    """Mark what overlaps a part of the text."""
+    view, index, report_id = told.visit.record.view, told.visit.record.index, told.report.report_id
+    timexes = [timex for timex in view.timexes(report_id) if timex.span.overlaps(whole)]
+    yield from mark_times(timexes, told.text, ())
+    mentions = index.named_places(told.visit.directory, report_id, whole)
+    yield from mark_entities(told.visit.directory, mentions)
     if told.place is not None:
         yield Mark(span=told.place, kind=MarkKind.HIT, anchor="at", is_lit=True)
     for stmt in told.statements:
-        for mark in mark_statement(stmt, told.numbers[stmt.statement_id]):
-            yield replace(mark, is_head=False, is_lit=stmt is told.target)
+        if any(span.overlaps(whole) for span in (*stmt.source, *stmt.cue, *stmt.content)):
+            for mark in mark_statement(stmt, told.numbers[stmt.statement_id]):
+                yield replace(mark, is_head=False, is_lit=stmt is told.target)
 
 
-def mark_entities(
-    directory: Directory, mentions: Sequence[Mention], links: Iterable[Link]
-) -> Iterator[Mark]:
+def mark_entities(directory: Directory, mentions: Iterable[tuple[Span, str]]) -> Iterator[Mark]:
     """Mark who and what is mentioned; of two that nest the outer leads to its page."""
-    entity_of = {link.mention_id: link.entity_id for link in links}
     reached = 0
-    for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.end)):
-        known = directory.known.get(entity_of.get(mention.mention_id, ""))
+    for span, entity_id in sorted(mentions, key=lambda m: (m[0].start, -m[0].end, m[1])):
+        known = directory.known.get(entity_id)
         if known is None:
             continue
-        is_inner = mention.span.start < reached
         yield Mark(
-            span=mention.span,
+            span=span,
             kind=MarkKind.ENTITY,
             note=known.name,
-            href=None if is_inner else f"/actors/{known.entity_id}",
+            href=None if span.start < reached else f"/actors/{known.entity_id}",
         )
-        reached = max(reached, mention.span.end)
+        reached = max(reached, span.end)
 
 
-def _build_passages(
-    told: Told, paragraphs: Sequence[Paragraph], marks: Sequence[Mark]
-) -> Iterator[Passage]:
+def _build_passages(told: Told, paragraphs: Sequence[Paragraph]) -> Iterator[Passage]:
     if not paragraphs:
         return
     whole = Span(paragraphs[0].span.start, paragraphs[-1].span.end)
-    here = [mark for mark in marks if mark.span.overlaps(whole)]
+    here = [mark for mark in _mark(told, whole) if mark.span.overlaps(whole)]
     bodies = mark_text(told.text, here, [paragraph.span for paragraph in paragraphs])
-    by_id = {stmt.statement_id: stmt for stmt in told.statements}
     # A statement is told beside the paragraph in which its words begin.
     waiting = sorted(
         (stmt for stmt in told.statements if whole.start <= stmt.content[0].start < whole.end),
@@ -269,7 +270,7 @@ def _build_passages(
                 stmt,
                 told.report,
                 told.text,
-                outer=by_id.get(stmt.within) if stmt.within is not None else None,
+                outer=told.by_id.get(stmt.within) if stmt.within is not None else None,
                 number=told.numbers[stmt.statement_id],
             )
             notes.append(Note(line=line, bearings=bearings.get(stmt.statement_id, ())))
