@@ -42,6 +42,7 @@ class StatementQuery:
         outlets: Ids of entities of the medium in which it was said.
         act: What saying it does.
         mode: Speech, writing, belief, ….
+        statement_ids: Ids of which the statement has one.
         told: ``own`` for what the report itself tells, ``others`` for what somebody else in it
             says that was said.
         reviewed: Whether a person has decided about it.
@@ -59,6 +60,7 @@ class StatementQuery:
     outlets: frozenset[str] | None = None
     act: str | None = None
     mode: str | None = None
+    statement_ids: frozenset[str] | None = None
     told: str | None = None
     reviewed: bool | None = None
     oldest_first: bool = False
@@ -126,6 +128,7 @@ _CONDITIONS = {
     "about": "about <> '[]' AND EXISTS (SELECT 1 FROM json_each(about) AS named"
     " WHERE named.value IN (SELECT value FROM json_each(:about)))",
     "within": "(within IS NOT NULL) = :within",
+    "chosen": "statement_no IN (SELECT value FROM json_each(:chosen))",
     "match": "statement_no IN (SELECT rowid FROM statements_search"
     " WHERE statements_search MATCH :match)",
     "reviewed": "(statement_no IN (SELECT value FROM json_each(:decided))) = :reviewed",
@@ -294,6 +297,23 @@ class Index:
         """Return about how many statements a person has decided, as they are read now."""
         return len(self._list_decided())
 
+    def count_channels(self, directory: Directory) -> dict[str, int]:
+        """Count the statements of standing reports by the channel over which they were said."""
+        numbers = [entry.reading_no for entry in directory.standing]
+        found = self._choose("SELECT channel, count(*) {chosen} GROUP BY channel", numbers, {})
+        return {channel: number for channel, number in found if channel is not None}
+
+    def _find_numbers(self, statement_ids: Collection[str] | None) -> str | None:
+        """Return the rows of statements, as a JSON array; None where none were asked for."""
+        if statement_ids is None:
+            return None
+        found = self._database.fetch_all(
+            "SELECT statement_no FROM statements"
+            " WHERE statement_id IN (SELECT value FROM json_each(?))",
+            (json.dumps(sorted(map(make_storable, statement_ids))),),
+        )
+        return json.dumps([number for (number,) in found])
+
     def _list_decided(self) -> list[int]:
         return [number for (number,) in self._database.fetch_all(_DECIDED)]
 
@@ -328,6 +348,7 @@ class Index:
             **_bind_about(list_ids(query.about)),
             "within": None if query.told is None else int(query.told == "others"),
             "match": match,
+            "chosen": self._find_numbers(query.statement_ids),
             "reviewed": None if query.reviewed is None else int(query.reviewed),
             "decided": None if query.reviewed is None else json.dumps(self._list_decided()),
         }

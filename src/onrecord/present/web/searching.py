@@ -4,21 +4,27 @@ In: what the address asks for. Out: a page of statements, each with a link to it
 statements are found is left to `record/browse.py`.
 """
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from starlette.responses import Response
 
+from onrecord.model.comparison import Position
 from onrecord.model.statement import Act, Channel, Mode
 from onrecord.present.web.paging import PAGE_SIZE, find_page, make_paging
 from onrecord.present.web.rough_dates import find_rough_date
+from onrecord.present.web.stance_lines import load_issues
 from onrecord.present.web.statement_lines import build_lines
 from onrecord.present.web.visits import Visit, reads
 from onrecord.record.browse import StatementQuery
 from onrecord.record.directory import Directory, Known
+from onrecord.record.lookup import Wanted
 
 # More entities than this may answer to the words of a name; the page names so many.
 _MOST_NAMED = 12
+# Of more issues the table of positions tells.
+_MOST_ISSUES = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +52,18 @@ class Asked:
 _NAMES = ("speaker", "side", "about", "outlet")
 _LISTS = {"channel": Channel, "act": Act, "mode": Mode}
 _DATES = ("from", "to")
-_FIELDS = ("words", *_NAMES, "report", "publisher", *_DATES, *_LISTS, "told", "review", "order")
+_FIELDS = (
+    "words",
+    *_NAMES,
+    "issue",
+    "report",
+    "publisher",
+    *_DATES,
+    *_LISTS,
+    "told",
+    "review",
+    "order",
+)
 
 
 def understand(visit: Visit) -> Asked:
@@ -81,6 +98,7 @@ def understand(visit: Visit) -> Asked:
         outlets=_list_ids(people["outlet"]) if "outlet" in people else None,
         act=values["act"] or None,
         mode=values["mode"] or None,
+        statement_ids=_find_evidence(visit, values["issue"]) if values["issue"] else None,
         told=values["told"] if values["told"] in {"own", "others"} else None,
         reviewed={"seen": True, "unseen": False}.get(values["review"]),
         oldest_first=values["order"] == "oldest",
@@ -108,6 +126,10 @@ def show_search(visit: Visit) -> Response:
         choices={field: [str(each) for each in closed] for field, closed in _LISTS.items()},
         people={field: known[:_MOST_NAMED] for field, known in asked.people.items()},
         unlisted={field: len(known[_MOST_NAMED:]) for field, known in asked.people.items()},
+        issues=sorted(
+            ((issue.issue_id, issue.name) for issue in load_issues(visit).values()),
+            key=lambda pair: pair[1].casefold(),
+        )[:_MOST_ISSUES],
         is_empty=not visit.directory.entries,
     )
 
@@ -120,6 +142,14 @@ def _choose_speakers(
         return speakers
     side = directory.list_side(_list_ids(people["side"]))
     return side if speakers is None else side & speakers
+
+
+def _find_evidence(visit: Visit, issue: str) -> frozenset[str]:
+    """Return the statements on which somebody's position on an issue rests."""
+    found = visit.record.lookup.outline(
+        visit.directory, Position, Wanted(fields={"issue": [issue]}), "evidence"
+    )
+    return frozenset(each for _, evidence in found for each in json.loads(evidence or "[]"))
 
 
 def _list_ids(known: Iterable[Known]) -> frozenset[str]:

@@ -51,6 +51,9 @@ def show_start(visit: Visit) -> Response:
         reports=latest.total,
         statements=everything.total,
         decided=decided,
+        channels=sorted(
+            index.count_channels(directory).items(), key=lambda pair: (-pair[1], pair[0])
+        ),
         heard=[known for known in heard[:_FEW] if known.statements],
         speakers=sum(known.statements > 0 for known in directory.known.values()),
         failures=len(visit.record.view.failures()),

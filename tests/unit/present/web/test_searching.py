@@ -12,7 +12,7 @@ from web_talks import write_record
 
 @pytest.fixture(name="reader", scope="module")
 def _reader(tmp_path_factory: pytest.TempPathFactory) -> Reader:
-    return Reader(write_record(tmp_path_factory.mktemp("search") / "talks.db"))
+    return Reader(write_record(tmp_path_factory.mktemp("search") / "talks.db", compared=True))
 
 
 def count(reader: Reader, asked: str) -> int:
@@ -42,6 +42,9 @@ def count(reader: Reader, asked: str) -> int:
         ("channel=interview", 1),
         ("act=warn", 1),
         ("mode=speech&act=deny", 1),
+        ("issue=is_1", 3),
+        ("issue=is_1&act=warn", 1),
+        ("issue=is_0", 0),
         ("told=own", 3),
         ("told=others", 1),
         ("review=unseen", 4),
@@ -54,7 +57,8 @@ def test_filters(reader: Reader, asked: str, number: int) -> None:
 
 
 def test_the_newest_report_comes_first(reader: Reader) -> None:
-    newest, oldest = (reader.get(f"/search{more}").text for more in ("", "?order=oldest"))
+    pages = (reader.get(f"/search{more}").text for more in ("", "?order=oldest"))
+    newest, oldest = (page.partition('<ol class="lines">')[2] for page in pages)
     assert newest.index("Sanna Velde") < newest.index("lake would freeze")
     assert oldest.index("Sanna Velde") > oldest.index("lake would freeze")
 

@@ -19,6 +19,17 @@ def test_it_counts_and_shows_what_is_new(tmp_path: Path) -> None:
     assert page.index("Velde denies it") < page.index("Bridge is safe")
     assert "<b>4</b> of 4 statements" in page
     assert "Ilena Marost" in page
+    assert '<a href="/search?channel=interview">interview</a> <small>1</small>' in page
+
+
+def test_what_is_disputed_and_due_is_there(tmp_path: Path) -> None:
+    page = Reader(write_record(tmp_path / "talks.db", compared=True)).get("/").text
+    disputed = page.partition('id="disputed"')[2].partition("</section>")[0]
+    assert 'href="/disputes/ds_1"' in disputed
+    assert "ds_2" not in disputed
+    due = page.partition('id="due"')[2].partition("</section>")[0]
+    assert "1 April 2031" in due
+    assert '<a href="/due?state=overdue"><b>1</b> overdue</a>' in due
 
 
 def test_an_empty_record_says_how_to_begin(tmp_path: Path) -> None:
