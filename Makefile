@@ -148,6 +148,7 @@ browser: $(DEV) ## the tests in Chromium alone
 
 bench: $(DEV) ## words a second and memory, by stage
 	@$(PY) -m benchmarks.speed.stages
+	@$(PY) -m benchmarks.speed.comparing examples/[0-9]* --sizes 1000 10000
 
 train: $(TRAIN) ## train the encoder again (needs the material beside the project; training/README.md)
 	$(PY) -m training.encoder.train --out out/encoder-1 --epochs 6 --rate 2e-4

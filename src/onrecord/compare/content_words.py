@@ -6,7 +6,7 @@ Which statements are about the same is left to `candidates.py`.
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -23,6 +23,7 @@ class Vocabulary:
     Attributes:
         common: Words that say little of what a sentence is about.
         slight: Words that a quotation may have or lack and still be the same.
+        stands_for_s: Words for which "'s" may stand.
         negations: Words that negate.
         articles: Articles that may open a name.
         contracted: What contracted words stand for.
@@ -32,6 +33,7 @@ class Vocabulary:
 
     common: frozenset[str]
     slight: frozenset[str]
+    stands_for_s: frozenset[str]
     negations: frozenset[str]
     articles: frozenset[str]
     contracted: Mapping[str, str]
@@ -45,6 +47,15 @@ class Vocabulary:
     def is_negation(self, word: str) -> bool:
         """Tell whether a folded word negates."""
         return word in self.negations or word.endswith(_NEGATED)
+
+    def is_slight(self, words: Collection[str]) -> bool:
+        """Tell whether a quotation may have or lack these words and still be the same.
+
+        >>> load_vocabulary().is_slight(["'s", "is"]), load_vocabulary().is_slight(["is"])
+        (True, False)
+        """
+        slight = self.slight | self.stands_for_s if "'s" in words else self.slight
+        return all(word in slight for word in words)
 
     def expand(self, word: str) -> tuple[str, ...]:
         """Return the words for which a folded word stands.
@@ -106,7 +117,7 @@ def load_vocabulary(language: str = "en") -> Vocabulary:
     """Load the words of a language."""
     file = files("onrecord.compare").joinpath(f"content_words_{language}.toml")
     table = tomllib.loads(file.read_text(encoding="utf-8"))
-    words = ("common", "slight", "negations", "articles")
+    words = ("common", "slight", "stands_for_s", "negations", "articles")
     return Vocabulary(
         **{name: frozenset(table[name].split()) for name in words},
         contracted=table["contracted"],

@@ -22,9 +22,13 @@ from onrecord.compare.word_alignment import Alignment, align
 # people say the like day by day.
 _FEWEST_SAME = (4, 2)
 _FEWEST_SAME_APART = (7, 4)
+# Where two sentences that a report cuts otherwise share a stretch.
+_FEWEST_SHARED = (10, 5)
 # Where words differ: so many are the same, and so much of the shorter quotation.
 _FEWEST_ALIKE = (5, 3)
 _ALIKE = 0.7
+# Fewer words in common than that are not looked at: sentences can be cut otherwise.
+_COMMON = 0.3
 _MOST_APART = 1
 # The same where the days are not near: there the like is said again rather than told again.
 _FEWEST_ALIKE_APART = (12, 6)
@@ -106,7 +110,7 @@ def compare(later: QuoteNote, earlier: QuoteNote) -> Variant | None:
     same_speaker = is_same_speaker(later, earlier)
     if same_speaker is False:
         return None
-    if _count_same(later, earlier) < _ALIKE * min(len(later.words), len(earlier.words)):
+    if _count_same(later, earlier) < _COMMON * min(len(later.words), len(earlier.words)):
         return None
     near = _is_near(later, earlier)
     alignment = align(later, earlier)
@@ -128,15 +132,20 @@ def _judge(
 ) -> Sameness | None:
     """Judge an alignment; None where it is too little."""
     found = (alignment.matched, alignment.content)
+    shorter = min(len(later.words), len(earlier.words))
     if not alignment.changes and not alignment.apart:
-        fewest = _FEWEST_SAME if is_told else _FEWEST_SAME_APART
-        return Sameness.EQUAL if _reaches(found, fewest) else None
+        # Where neither is a part of the other, they share a stretch: a phrase is not enough.
+        if alignment.matched < _ALIKE * shorter:
+            fewest = _FEWEST_SHARED
+        else:
+            fewest = _FEWEST_SAME if is_told else _FEWEST_SAME_APART
+        is_enough = _reaches(found, fewest) and (is_told or fewest is not _FEWEST_SHARED)
+        return Sameness.EQUAL if is_enough else None
     # Where both reports have every word, unlike words are unlike utterances.
     if later.report_id == earlier.report_id or (later.is_verbatim and earlier.is_verbatim):
         return None
     if not _reaches(found, _FEWEST_ALIKE if is_told else _FEWEST_ALIKE_APART):
         return None
-    shorter = min(len(later.words), len(earlier.words))
     is_alike = alignment.matched >= (_ALIKE if is_told else _ALIKE_APART) * shorter
     return Sameness.ALTERED if is_alike and alignment.apart <= _MOST_APART else None
 

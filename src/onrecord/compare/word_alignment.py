@@ -79,9 +79,7 @@ def align(left: QuoteNote, right: QuoteNote) -> Alignment | None:
                 left=(a, b),
                 right=(c, d),
                 is_marked=_is_marked(left, a, b) or _is_marked(right, c, d),
-                is_slight=all(
-                    word in vocabulary.slight for word in (*left.words[a:b], *right.words[c:d])
-                ),
+                is_slight=vocabulary.is_slight((*left.words[a:b], *right.words[c:d])),
             )
             for kind, a, b, c, d in steps
             if kind != "equal"

@@ -57,6 +57,15 @@ def test_long_ones_do_not() -> None:
     assert judge(quote(FULL), quote(FULL, report_id="rp_2", speaker=None, day=None))
 
 
+def test_sentences_that_are_cut_otherwise_share_a_long_stretch() -> None:
+    one = quote("nobody walked out of the hall " + FULL)
+    other = quote(FULL + " before it asks its farmers for another road", report_id="rp_2")
+    assert judge(one, other) is Sameness.EQUAL
+    phrase = "a government must look"
+    one = quote("nobody walked out of the cold hall because " + phrase)
+    assert judge(one, quote(phrase + " for another road to its farmers", report_id="rp_2")) is None
+
+
 def test_what_is_like_weeks_later_was_said_again() -> None:
     one = quote("he fears a signature before summer believe me")
     other = quote("he fears my signature before summer", report_id="rp_2", day="2031-05-01")
