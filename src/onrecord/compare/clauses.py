@@ -24,14 +24,23 @@ class ClauseReader:
         self.holders = holders
         self.words = load_stance_words()
 
-    def read(self, at: int, end: int) -> Found | None:
-        """Read a clause that begins at a token: its verb with its object, or its subject."""
+    def read(self, at: int, end: int, *, wanted: bool = False) -> Found | None:
+        """Read a clause that begins at a token: its verb with its object, or its subject.
+
+        Args:
+            at: Index of its first token.
+            end: Index behind the last token that may belong to it.
+            wanted: Only if it says that something should be so: who agrees that something will be
+                so only shares a view.
+        """
         at = self.reader.skip_marks(at, end)
         if at < end and self.reader.low[at] == "that":
             at += 1
         for index in range(at + 1, min(end, at + _FARTHEST_VERB)):
             low = self.reader.low[index]
             if low in self.words.lists["clause_modals"]:
+                if wanted and low not in self.words.lists["wanting_modals"]:
+                    return None
                 return self._read_parts(at, index, end)
             if low in self.words.lists["clause_ends"]:
                 break
@@ -81,6 +90,8 @@ class ClauseReader:
         words, low = self.reader.words, self.reader.low
         if not (low[verb].endswith("ed") or low[verb] in words.irregular):
             return None
+        if words.find_verb_key(low[verb]) in self.words.keys["not_demanded"]:
+            return None
         if verb + 1 < len(low) and low[verb + 1] in self.words.lists["bases"]:
             return None
         subject = self._read_subject(first, last, is_object=True)
@@ -111,6 +122,13 @@ class ClauseReader:
 
     def read_asked(self, at: int, end: int) -> Found | None:
         """Read "Solmark to reopen the post": what somebody is asked to do."""
+        who = self.reader.read_core(at, end)
+        words = self.reader.words
+        if who is None:
+            return None
+        head = self.reader.low[who.head]
+        if words.find_noun_key(head) in words.vague and not head.endswith("s"):
+            return None  # "urged the adoption of a law to protect them"
         for index in range(at + 1, min(end, at + _LONGEST_SUBJECT)):
             low = self.reader.low[index]
             if low == "to":
@@ -135,6 +153,8 @@ class ClauseReader:
             begin -= 1
         if begin == modal or low[begin] in self.words.lists["pronouns"]:
             return None
+        if begin > first and low[begin - 1] in ("and", "or"):
+            return None  # what stands before may belong to the subject, too
         if low[modal - 1] in self.reader.words.pronouns - self.words.lists["us"]:
             return None
         verb = modal + 1
@@ -170,6 +190,8 @@ class ClauseReader:
         words = self.reader.words
         if self.reader.low[at + 1] in words.particles:
             return self.reader.read_full_verb(at, end)
+        if self.reader.low[at].startswith("giv"):
+            return None  # "I cannot give you a date": only what is given up is refused
         if words.find_verb_key(self.reader.low[at]) in words.light | self.words.keys["accepting"]:
             return self.reader.read(at + 1, end)
         if self.words.triggers.get(words.find_verb_key(self.reader.low[at])):

@@ -128,7 +128,7 @@ def _order(note: Note) -> tuple[str, str, int, str]:
 def _fits(issue: Issue, topic: Topic) -> bool:
     """Tell whether a topic has all words of one of an issue's formulas."""
     words = load_topic_words()
-    has = {topic.head, topic.twin, topic.verb, *topic.modifiers, *topic.names}
+    has = {topic.head, topic.twin, topic.verb, *topic.modifiers, *topic.attached, *topic.names}
     for formula in issue.words:
         keys = [
             {words.find_noun_key(w.lower()), cut_name(w), words.find_verb_key(w.lower())}
@@ -162,7 +162,7 @@ def _list_pairs(topic: Topic) -> list[_Key]:
         {
             (verb, *sorted((head, other)))
             for head in heads
-            for other in (*topic.modifiers, *heads)
+            for other in (*topic.modifiers, *topic.attached, *heads)
             if other != head
         }
     )
@@ -180,13 +180,19 @@ def _choose_pairs(notes: Sequence[Note]) -> list[_Key | None]:
         if note.topic.names and not pairs:
             alone = (note.topic.verb or "", note.topic.head)
             near[(note.report_id, *alone)][alone] += 1
-    single = {
+    single: set[_Key] = {
         (note.topic.verb or "", note.topic.head)
         for note, pairs in zip(notes, listed, strict=True)
         if not pairs
         and not note.topic.is_pointing
         and (note.report_id, note.topic.verb or "", note.topic.head) not in near
     }
+    named = {
+        (note.topic.verb or "", note.topic.head, *note.topic.names)
+        for note, pairs in zip(notes, listed, strict=True)
+        if not pairs and note.topic.names
+    }
+    single |= {key for key in named if len(key) > 2}
     return [
         _choose(note, pairs, counts, single, near)
         for note, pairs in zip(notes, listed, strict=True)
@@ -197,7 +203,7 @@ def _choose(
     note: Note,
     pairs: list[_Key],
     counts: Counter[_Key],
-    single: Collection[tuple[str, str]],
+    single: Collection[_Key],
     near: Mapping[_Key, Counter[_Key]],
 ) -> _Key | None:
     """Return the pair of one topic; a single noun means what its report says with it.
@@ -205,13 +211,19 @@ def _choose(
     None for a noun that means something named before which no topic of its report names.
     """
     verb, head = note.topic.verb or "", note.topic.head
+    if not pairs and note.topic.names:
+        return (verb, head)
     if not pairs:
         around = near.get((note.report_id, verb, head))
         if around:
             return min(around, key=lambda pair: (-counts[pair], pair))
         return None if note.topic.is_pointing else (verb, head)
     best = min(pairs, key=lambda pair: (-counts[pair], pair))
-    if counts[best] == 1 and (verb, head) in single:
+    if counts[best] == 1 and (
+        (verb, head, *note.topic.names) in single
+        if note.topic.names
+        else not note.topic.modifiers and (verb, head) in single
+    ):
         return (verb, head)
     return best
 
@@ -239,17 +251,25 @@ def _part_by_names(notes: Sequence[Note]) -> dict[_Key, list[Note]]:
     for note in notes:
         if note.topic.names:
             named_in[note.report_id][centre_of[note.topic.names]] += 1
+    # Without a name "security guarantees" are those for Varenia; "financial stability" is not the
+    # "political stability" of somebody.
+    alike = {key for note in notes if note.topic.names for key in _list_likes(note.topic)}
     groups: dict[_Key, list[Note]] = defaultdict(list)
     for note in notes:
         if note.topic.names:
             groups[centre_of[note.topic.names]].append(note)
         elif around := named_in.get(note.report_id):
             groups[min(around, key=lambda names: (-around[names], names))].append(note)
-        elif len(centres) == 1 and note.topic.modifiers:
+        elif len(centres) == 1 and not alike.isdisjoint(_list_likes(note.topic)):
             groups[centres[0]].append(note)
         else:
             groups[()].append(note)
     return groups
+
+
+def _list_likes(topic: Topic) -> list[_Key]:
+    """Return by what a topic without a name is like one with a name."""
+    return [topic.modifiers] if topic.modifiers else [("", word) for word in topic.attached]
 
 
 def _share_names(left: _Key, right: _Key) -> bool:
@@ -291,4 +311,5 @@ def _name(notes: Sequence[StanceNote]) -> str:
 
 
 def _is_bare(topic: Topic) -> bool:
-    return not topic.modifiers and not topic.names and topic.verb is None
+    has_more = topic.modifiers or topic.attached or topic.names or topic.verb is not None
+    return not has_more and topic.phrase[:1].islower()

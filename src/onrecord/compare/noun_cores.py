@@ -68,7 +68,7 @@ class CoreReader(TopicLine):
                 self.text[index] in self.words.quotes
                 and self.text[index] not in self.words.possessives
             ):
-                if kept and self.text[index] in "”’\"'":
+                if kept and not self._is_plural_owner(index, end):
                     break
             elif self.text[index] == "-" and index + 1 < end and kept:
                 pass
@@ -94,6 +94,12 @@ class CoreReader(TopicLine):
             twin=last - 1 if joined > last else None,
             is_like=is_like,
         )
+
+    def _is_plural_owner(self, at: int, end: int) -> bool:
+        """Tell whether a mark tells whose something is: "the authorities' efforts"."""
+        is_mark = self.text[at] in ("’", "'") and self.low[at - 1].endswith("s")
+        tokens = self.sheet.tokens
+        return is_mark and at + 1 < end and tokens[at - 1].end == tokens[at].start
 
     def may_liken(self, at: int, reach: int) -> bool:
         """Tell whether words that liken stand within reach behind a token that opens a phrase."""
@@ -121,9 +127,9 @@ class CoreReader(TopicLine):
             return not is_bound
         if low == "like" and is_bound:
             return False
-        if not self.is_word(at) or at in self.times:
+        if not self.is_word(at) or at in self.times or low in self.words.pronouns:
             return True
-        return has_words and (low in self.words.determiners or self._hangs(at, end))
+        return has_words and (low in self.words.opening or self._hangs(at, end))
 
     def _hangs(self, at: int, end: int) -> bool:
         """Tell whether a participle hangs on the noun before it: "agreements *reached* in May"."""
@@ -152,7 +158,7 @@ class CoreReader(TopicLine):
             and index - last <= _LONGEST_JOINED
             and not self._ends_core(index, end, has_words=index > last + 1)
         ):
-            if self.low[index] in self.words.determiners:
+            if self.low[index] in self.words.opening:
                 return last
             index += 1
         return index if index > last + 1 else last

@@ -224,5 +224,5 @@ def _find_issues(known: Sequence[Gathered]) -> dict[_Key, str]:
 
 def _list_keys(topic: Topic) -> list[_Key]:
     """Return the words of a topic, with its names and without them."""
-    words = (topic.verb or "", topic.head, *topic.modifiers)
+    words = (topic.verb or "", topic.head, *topic.modifiers, *topic.attached)
     return [(*words, "/", *topic.names), words]

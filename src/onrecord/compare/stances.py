@@ -145,18 +145,27 @@ class _Finder:
         if at + 1 >= end:
             return None
         low, frames = self.low[at], trigger.frames
+        if low in self.reader.words.stops - {"that"} or not (low[0].isalnum() or low[0] in "$€£"):
+            return None
         if low == "that" and "that" in frames:
-            return self.clauses.read(at + 1, end)
-        if low == "to" and frames & {"to", "to_np"}:
-            return self._read_behind_to(frames, at + 1, end)
+            return self.clauses.read(at + 1, end, wanted=trigger.stance is not Stance.DEMANDS)
+        if low == "to":
+            takes = bool(frames & {"to", "to_np"})
+            return self._read_behind_to(frames, at + 1, end) if takes else None
         if low in frames - _NAMED_FRAMES:
             is_owner = low == "of" and self._tells_holder(at + 1, end)
             return None if is_owner else self._read_behind(trigger, at, end)
+        if low in self.reader.words.attaching | self.reader.words.ending:
+            return None
+        return self._read_at_once(frames, at, end)
+
+    def _read_at_once(self, frames: frozenset[str], at: int, end: int) -> Found | None:
+        """Read a complement before which no preposition or “that” stands."""
         if "ask" in frames and (asked := self.clauses.read_asked(at, end)):
             return asked
         if "that" in frames and (clause := self.clauses.read(at, end)):
             return clause
-        return self.reader.read(at, end) if "np" in frames and low != "to" else None
+        return self.reader.read(at, end) if "np" in frames else None
 
     def _tells_holder(self, at: int, end: int) -> bool:
         """Tell whether "of" says whose it is: "the support of Tessaly for the plan"."""
@@ -185,7 +194,8 @@ class _Finder:
         is_led = found is not None and found.verb is None and trigger.stance is Stance.DEMANDS
         if found is None or not is_led or found.last + 1 >= end or self.low[found.last] != "to":
             return found
-        if self.low[found.last + 1] == "be" or self.low[found.head].endswith("s"):
+        are_many = self.low[found.head].endswith("s") or trigger.kind == "noun"
+        if self.low[found.last + 1] == "be" or are_many:
             # "Called for all sides to withdraw": what they are to do, not they, is called for.
             return self.clauses.read_asked(at + 1, end)
         return found
@@ -255,6 +265,10 @@ class _Finder:
         held = self.holders.hold_own(at)
         if named is None or subject is None or held is None:
             return
+        if not self.words.lists["negations"].isdisjoint(
+            self.low[max(first, subject - 6) : subject]
+        ):
+            return  # "no other state can provide it"
         end = self._find_end(held, at, last)
         found = self.reader.read_verb(behind, end)
         if found is None or held.statement.within is not None:
@@ -318,6 +332,9 @@ class _Finder:
         name = "relents" if stance is Stance.RULES_OUT else "conditions"
         if stance in (Stance.SUPPORTS, Stance.OFFERS, Stance.RULES_OUT):
             for index in range(found.last, end):
+                is_other = self.low[index] in self.words.lists["clause_openers"]
+                if is_other and self.low[index - 1] == ",":
+                    return None
                 behind = match_phrase(phrases[name], self.low, index, end)
                 if behind is not None and behind < end:
                     return self.reader.span(index, end)

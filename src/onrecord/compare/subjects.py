@@ -6,8 +6,9 @@ What the position is on is left to `topics.py`.
 
 from onrecord.compare.stance_holders import Holder, Holders
 from onrecord.compare.stance_words import Trigger, load_stance_words
+from onrecord.compare.topic_words import match_phrase
 from onrecord.compare.topics import TopicReader
-from onrecord.model.statement import Act
+from onrecord.model.statement import Act, QuoteType
 
 # How far before a word its subject, or an "if", is looked for, and how many adjectives may stand
 # before a noun: in tokens, by judgement.
@@ -38,7 +39,9 @@ class Subjects:
             return None, False
         if self.low[at].endswith("ing") and self.low[at - 1] in lists["withholding"]:
             return None, False
-        negated = any(low in lists["negations"] for low in before)
+        if trigger.kind == "adjective" and self._is_past(at, before):
+            return None, False
+        negated = any(low in lists["negations"] for low in before) and "only" not in before
         named = self.holders.find_named(subject) if subject is not None else None
         statement = self.holders.find_cued(at)
         if statement is not None:
@@ -54,6 +57,13 @@ class Subjects:
             return False
         is_said = not lists["be"].isdisjoint(before) or len(before) > len(between)
         return trigger.kind != "adjective" or is_said
+
+    def _is_past(self, at: int, before: list[str]) -> bool:
+        """Tell whether somebody's own words tell of the past: "they were willing"."""
+        statement = self.holders.find_telling(at)
+        if statement is None or (statement.cue and statement.quote_type is not QuoteType.DIRECT):
+            return False
+        return not self.words.lists["past"].isdisjoint(before)
 
     def _find_cue_before(self, at: int) -> list[str]:
         """Return the words of the cue that a token belongs to before it."""
@@ -109,7 +119,9 @@ class Subjects:
         for index in range(at - 1, max(first, at - _FARTHEST_OPENER) - 1, -1):
             if self.low[index] in ",;:":
                 return False
-            if self.low[index] in self.words.lists["supposing_openers"]:
+            if self.low[index] in self.words.lists["supposing_openers"] or match_phrase(
+                self.words.phrases["supposing_phrases"], self.low, index, at
+            ):
                 return True
         return False
 

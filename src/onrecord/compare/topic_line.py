@@ -73,9 +73,9 @@ class TopicLine:
     def opens_ing(self, at: int, end: int) -> bool:
         """Tell whether a token is the -ing form of a verb that has an object."""
         low = self.low[at]
-        if not low.endswith("ing") or len(low) < 6 or low in self.words.not_verbs:
+        if not low.endswith("ing") or len(low) < 6 or at + 1 >= end:
             return False
-        if not self.text[at].islower() or at + 1 >= end:
+        if not self.text[at].islower() or self._is_ing_noun(at):
             return False
         following = self.low[at + 1]
         if following == "to" and self.words.find_verb_key(low) in self.words.raising:
@@ -88,6 +88,11 @@ class TopicLine:
             or self.is_word(at + 1)
             or self.text[at + 1] in self.words.quotes
         )
+
+    def _is_ing_noun(self, at: int) -> bool:
+        """Tell whether an -ing form is a noun or adjective: "a building", not "building a wall"."""
+        low = self.low[at]
+        return low in self.words.not_verbs and self.low[at + 1] not in self.words.opening
 
     def is_word(self, at: int) -> bool:
         """Tell whether a token is of no closed class that ends a noun phrase."""
@@ -113,7 +118,7 @@ class TopicLine:
 
     def opens_noun(self, at: int) -> bool:
         """Tell whether behind “to” a noun phrase rather than a verb begins."""
-        return self.is_noun(at) or (at + 1 < len(self.low) and not self._governs(at))
+        return self.is_noun(at) or (at + 1 < len(self.low) and not self.governs(at))
 
     def is_noun(self, at: int) -> bool:
         """Tell whether a word opens a noun phrase by its own form."""
@@ -124,7 +129,7 @@ class TopicLine:
             return True
         return low.endswith(self.words.nominal_endings) and low not in self.words.no_nominals
 
-    def _governs(self, at: int) -> bool:
+    def governs(self, at: int) -> bool:
         """Tell whether a word behind “to” is rather a verb, by the word that follows it."""
         if self.words.find_verb_key(self.low[at]) in self.words.light | self.words.letting:
             return True

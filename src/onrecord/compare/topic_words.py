@@ -28,6 +28,14 @@ class TopicWords:
     attaching: frozenset[str]
     ending: frozenset[str]
     stops: frozenset[str]
+    opening: frozenset[str]
+    people: frozenset[str]
+    courtesies: frozenset[str]
+    peeling: frozenset[str]
+    leading_to: frozenset[str]
+    clausal: frozenset[str]
+    giving_with: frozenset[str]
+    doubling: frozenset[str]
     pointing: frozenset[str]
     possessives: frozenset[str]
     quotes: frozenset[str]
@@ -79,7 +87,8 @@ class TopicWords:
 
     def make_ing_form(self, word: str) -> str:
         """Return the -ing form of any form of a verb."""
-        return make_ing_form(self.irregular.get(word, word))
+        base = self.irregular.get(word, word)
+        return base + base[-1] + "ing" if base in self.doubling else make_ing_form(base)
 
 
 def cut_noun(word: str) -> str:
@@ -190,6 +199,14 @@ def load_topic_words() -> TopicWords:
         attaching=take("attaching"),
         ending=take("ending"),
         stops=take("stops"),
+        opening=take("opening"),
+        people=take_nouns("people"),
+        courtesies=take_nouns("courtesies"),
+        peeling=take("peeling"),
+        leading_to=take("leading_to"),
+        clausal=take_keys("clausal"),
+        giving_with=take_keys("giving_with"),
+        doubling=take("doubling"),
         pointing=take("pointing"),
         possessives=take("possessives"),
         quotes=take("quotes"),

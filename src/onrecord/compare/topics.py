@@ -75,16 +75,39 @@ class TopicReader(CoreReader):
             return self.read_verb(at + step, end, depth=depth + 1)
         if key in self.words.letting and (found := self._read_let(at, end, depth)):
             return found
+        if (
+            self.low[at] in ("help", "helping")
+            and self.governs(at + 1)
+            and (following not in self.words.determiners and self.may_be_verb(at + 1))
+        ):
+            return self.read_verb(at + 1, end, depth=depth + 1)
         if (key, following) in self.words.prepositional:
             found = self.read(at + 2, end, depth=depth + 1)
             return found and replace(found, verb=at)
         if key in self.words.light and following not in self.words.particles:
-            after = at + 2 if following == "of" and self.low[at].endswith("ing") else at + 1
-            found = self.read_noun(after, end, depth=depth + 1)
+            found = self._read_object(at, end, depth)
             object_at = self.skip_marks(at + 1, end)
             if found is not None or object_at >= end or self.low[object_at] != "with":
                 return found and replace(found, verb=at)
         return self.read_full_verb(at, end, depth=depth)
+
+    def _read_object(self, at: int, end: int, depth: int) -> Found | None:
+        """Read the object of a verb that says little beyond it."""
+        key = self.words.find_verb_key(self.low[at])
+        after = at + 1
+        if self.low[after] == "of" and self.low[at].endswith("ing"):
+            after += 1
+        if key in self.words.giving_with:
+            core = self.read_core(after, end)
+            if core is not None and core.last + 1 < end and self.low[core.last] == "with":
+                return self.read_noun(core.last + 1, end, depth=depth + 1)
+        found = self.read_noun(after, end, depth=depth + 1)
+        if found is None or found.last >= end or key not in self.words.clausal:
+            return found
+        # "Ensure Iran never acquires it" is on no Iran.
+        behind = self.low[found.last]
+        closed = self.words.attaching | self.words.ending | {"to", "and", "that", "which"}
+        return found if behind in closed or not behind[0].isalnum() else None
 
     def _read_let(self, at: int, end: int, depth: int) -> Found | None:
         """Read "allow Europe to offer guarantees": what is allowed, and to whom."""
@@ -140,24 +163,39 @@ class TopicReader(CoreReader):
         is_alone = head in self.words.vague_alone and self.has_own(core)
         if head in self.words.vague and not is_alone:
             return self._read_inside(core, end, depth)
-        if self.low[core.head] in self.words.pronouns:
+        if self.low[core.head] in self.words.pronouns or head in self.words.courtesies:
             return None
-        if core.head in self.persons and not is_object:
+        if not is_object and (core.head in self.persons or self._are_people(core)):
             return None
         found = self._finish(core, end)
-        if is_object or self._is_topic(found.topic, has_own=self.has_own(core)):
-            return found
-        return None
+        if is_object:
+            head = self.low[core.head]
+            return found if head.isalpha() and head not in self.words.faint else None
+        return found if self._is_topic(found.topic, has_own=self.has_own(core)) else None
+
+    def _are_people(self, core: Core) -> bool:
+        """Tell whether a noun phrase means people as such: "our colleagues", "Varenians"."""
+        if self.words.find_noun_key(self.low[core.head]) in self.words.people:
+            return True
+        return self.text[core.head][0].isupper() and self.low[core.head].endswith("ans")
 
     def _is_topic(self, topic: Topic, *, has_own: bool) -> bool:
         """Tell whether a noun phrase says enough to be a topic."""
         head = topic.head
-        if len(head) < 3 or head.endswith("ly") or not any(char.isalpha() for char in head):
+        if (
+            head in self.words.faint
+            or len(head) < 3
+            or head.endswith("ly")
+            or not any(char.isalpha() for char in head)
+        ):
             return False
         is_noun = head in self.words.not_verbs or head in self.words.adjectives
-        if head.endswith(("ing", "ed")) and not is_noun and not topic.modifiers:
+        if head.endswith(("ing", "ed")) and not is_noun and not (topic.modifiers or topic.attached):
             return bool(topic.names)
-        return has_own or bool(topic.names) or head not in self.words.plain
+        is_plain = not self.words.plain.isdisjoint(
+            (head, self.words.find_noun_key(topic.phrase.lower()))
+        )
+        return has_own or bool(topic.names) or not is_plain
 
     def _read_inside(self, core: Core, end: int, depth: int) -> Found | None:
         """Read what hangs on a vague noun: "the idea *of armed observers*"."""
@@ -165,11 +203,14 @@ class TopicReader(CoreReader):
         if at + 1 >= end:
             return None
         low = self.low[at]
+        leads = self.words.find_noun_key(self.low[core.head]) in self.words.leading_to
         if low == "to":
+            if leads and self.opens_noun(at + 1):
+                return self.read_noun(at + 1, end, depth=depth + 1)
             return self.read(at, end, depth=depth + 1)
         if low == "of" and self.words.find_noun_key(self.low[core.head]) in self.words.owned:
             return None
-        if low in self.words.attaching or low in self.words.hanging:
+        if low in self.words.peeling | self.words.hanging or (leads and low == "with"):
             if low != "of" and self.has_own(core):
                 return None
             return self.read(at + 1, end, depth=depth + 1)
@@ -191,7 +232,8 @@ class TopicReader(CoreReader):
         span = Span(tokens[core.first].start, tokens[last - 1].end)
         whole = Span(tokens[core.start].start, tokens[formula_last - 1].end)
         inside = [index for first, behind in parts for index in range(first, behind)]
-        names, modifiers = self._sort_words(inside, core.head)
+        names, words = self._sort_words(inside, core.head)
+        modifiers = self._sort_words([i for i in inside if i < core.last], core.head)[1]
         topic = Topic(
             span=span,
             phrase=self.say(span),
@@ -199,9 +241,10 @@ class TopicReader(CoreReader):
             head=self._find_head_key(core.head),
             twin=self._find_head_key(core.twin) if core.twin is not None else None,
             modifiers=modifiers,
+            attached=tuple(sorted(set(words) - set(modifiers))),
             names=names,
             is_like=core.is_like or is_like,
-            is_pointing=self._is_pointing(core, modifiers, names),
+            is_pointing=self._is_pointing(core, words, names),
         )
         return Found(topic, last, core.head)
 

@@ -22,7 +22,8 @@ class Topic:
         head: Key of its head noun.
         twin: Key of the other head of "sovereignty and integrity".
         verb: Key of the verb that has it as object, where that says more than giving or having.
-        modifiers: Keys of its other words, sorted.
+        modifiers: Keys of the other words of its noun phrase, sorted.
+        attached: Keys of the words that hang on it behind, sorted.
         names: Keys of the names in it, sorted.
         is_like: Whether it is said to be like something ("NATO-like").
         is_pointing: Whether it is a noun alone that means what was named before ("the invasion").
@@ -35,6 +36,7 @@ class Topic:
     twin: str | None = None
     verb: str | None = None
     modifiers: tuple[str, ...] = ()
+    attached: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     is_like: bool = False
     is_pointing: bool = False

@@ -25,6 +25,7 @@ def topic(
     twin: str | None = None,
     is_like: bool = False,
     is_pointing: bool = False,
+    attached: tuple[str, ...] = (),
 ) -> Topic:
     return Topic(
         span=Span(0, 5),
@@ -37,6 +38,7 @@ def topic(
         names=names,
         is_like=is_like,
         is_pointing=is_pointing,
+        attached=attached,
     )
 
 
@@ -64,7 +66,7 @@ def names_of(*topics: Topic) -> list[str]:
 
 
 def test_topics_that_share_a_head_and_a_word_are_one_issue() -> None:
-    lasting = topic("security guarantees at sea", "guarantee", "sea", "security")
+    lasting = topic("security guarantees at sea", "guarantee", "security", attached=("sea",))
     assert ["security guarantees"] == names_of(GUARANTEES, GUARANTEES, lasting)
 
 
@@ -108,8 +110,26 @@ def test_what_points_back_needs_its_report_to_name_it() -> None:
 
 def test_a_word_used_once_does_not_part_a_topic_that_stands_alone() -> None:
     ceasefire = topic("ceasefire", "ceasefire")
-    along = topic("ceasefire along the line", "ceasefire", "line")
+    along = topic("ceasefire along the line", "ceasefire", attached=("line",))
     assert 1 == len(propose_issues([note(ceasefire), note(along, report="rp_2")]))
+
+
+def test_a_topic_without_a_name_joins_only_what_is_like_it() -> None:
+    there = topic("political stability there", "stability", "political", names=("solma",))
+    money = topic("financial stability", "stability", "financial", attached=("political",))
+    banks = topic("sanctions on Solmark’s banks", "sanction", attached=("bank",), names=("solma",))
+    same = topic("sanctions on banks", "sanction", attached=("bank",))
+    issues = propose_issues(
+        note(each, report=f"rp_{number}", number=number)
+        for number, each in enumerate((there, money, banks, same))
+    )
+    assert 3 == len(issues)
+
+
+def test_a_word_used_once_does_not_part_a_topic_with_the_same_names() -> None:
+    forces = topic("forces of the pact in Varenia", "force", names=("pact", "varen"))
+    armed = topic("armed forces of the pact in Varenia", "force", "armed", names=("pact", "varen"))
+    assert 1 == len(propose_issues(notes(forces, armed)))
 
 
 def test_both_heads_of_a_pair_count() -> None:

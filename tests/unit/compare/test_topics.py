@@ -77,7 +77,7 @@ def test_a_topic_has_keys() -> None:
     assert found is not None
     topic = found.topic
     assert ("lift", "sanction") == (topic.verb, topic.head)
-    assert (("bank",), ("solma",)) == (topic.modifiers, topic.names)
+    assert ((), ("bank",), ("solma",)) == (topic.modifiers, topic.attached, topic.names)
     assert "lift the sanctions on Solmark’s banks" == topic.formula
 
 
