@@ -6,6 +6,7 @@ it is less so, and nothing below that. Which pairs are asked about is left to `c
 """
 
 from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.compare.content_words import fold, load_vocabulary
@@ -20,6 +21,7 @@ from onrecord.model.comparison import (
     Tier,
 )
 from onrecord.model.document import Span
+from onrecord.model.record import Role
 from onrecord.model.statement import Reason, Statement
 
 # From which probability on a relation is shown, and from which proposed (2026-11-27; see
@@ -55,6 +57,7 @@ class Claim:
         places: Where each of these stands first.
         within: The statement in which it lies.
         is_negated: Whether it says of an odd number of things that they are not so.
+        camp: The speaker, and those for whom it holds a role: nobody denies what is their own.
     """
 
     statement_id: str
@@ -70,6 +73,7 @@ class Claim:
     places: tuple[Span, ...] = ()
     within: str | None = None
     is_negated: bool = False
+    camp: tuple[str, ...] = ()
 
 
 def describe(speaker: str | None, cue: str, content: str) -> str:
@@ -84,6 +88,7 @@ def describe(speaker: str | None, cue: str, content: str) -> str:
 def list_claims(sheet: Sheet) -> tuple[Claim, ...]:
     """Return the claims of a report, in the order of its statements."""
     names = {entity.entity_id: entity.name for entity in sheet.entities}
+    roles = {entity.entity_id: entity.roles for entity in sheet.entities}
     published = sheet.report.published or sheet.report.reference_date
     claims = []
     for stmt in sheet.statements:
@@ -105,6 +110,7 @@ def list_claims(sheet: Sheet) -> tuple[Claim, ...]:
                 places=tuple(stems.values()),
                 within=stmt.within,
                 is_negated=_is_negated(content),
+                camp=_list_camp(stmt.speaker, roles),
             )
         )
     return tuple(claims)
@@ -116,6 +122,13 @@ def _even_out(words: str) -> str:
 
 def _cut(content: str) -> str:
     return " ".join(content.split()[:MOST_OF_LINE])
+
+
+def _list_camp(speaker: str | None, roles: Mapping[str, Sequence[Role]]) -> tuple[str, ...]:
+    if speaker is None:
+        return ()
+    held = {role.organisation for role in roles.get(speaker, ()) if role.organisation is not None}
+    return tuple(sorted({speaker, *held}))
 
 
 def _is_negated(content: str) -> bool:
@@ -161,7 +174,7 @@ def judge(left: Claim, right: Claim, bearing: Bearing, opposing: float = 0.0) ->
     if _prints_what_it_denies(left, right):
         return _make(RelationType.DENIES, PRINTED_SCORE, left, right, Tier.SHOWN)
     likely = {
-        "opposing": opposing,
+        "opposing": 0.0 if _are_one_camp(left, right) else opposing,
         "same": 0.0 if is_denying(left.cue) != is_denying(right.cue) else bearing.same,
         "revises": bearing.revises if _is_one_speaker(left, right) else 0.0,
     }
@@ -177,7 +190,7 @@ def _prints_what_it_denies(left: Claim, right: Claim) -> bool:
     """Tell whether one statement denies in so many words what another speaker says."""
     if not is_denying(left.cue) or is_denying(right.cue) or left.is_negated != right.is_negated:
         return False
-    if left.speaker is None or right.speaker is None or left.speaker == right.speaker:
+    if left.speaker is None or right.speaker is None or _are_one_camp(left, right):
         return False
     shared = len(set(left.stems) & set(right.stems))
     fewer = min(len(left.stems), len(right.stems))
@@ -196,6 +209,10 @@ def _make(kind: RelationType, score: float, left: Claim, right: Claim, tier: Tie
         score=round(score, 4),
         reasons=_give_reasons(kind, left, right, score),
     )
+
+
+def _are_one_camp(one: Claim, other: Claim) -> bool:
+    return not set(one.camp).isdisjoint(other.camp)
 
 
 def _is_one_speaker(one: Claim, other: Claim) -> bool:

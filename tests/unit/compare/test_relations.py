@@ -121,7 +121,8 @@ def test_a_denial_that_prints_what_it_denies_is_shown_whatever_the_encoder_says(
     assert ["bearing", "denying_cue", "shared_words"] == [r.feature for r in found.reasons]
     words = [story.text[s.start : s.end] for s in found.reasons[-1].left]
     assert ["garrison", "accepted", "armed", "observers"] == words
-    for other in (replace(SAID, speaker=KESSEN.entity_id), replace(SAID, is_negated=True)):
+    own = replace(SAID, speaker=KESSEN.entity_id, camp=(KESSEN.entity_id,))
+    for other in (own, replace(SAID, is_negated=True)):
         again = judge(denied, other, bear())
         assert again is None
 
@@ -153,3 +154,10 @@ def test_only_one_speaker_revises() -> None:
     assert found is not None
     assert RelationType.REVISES == found.type
     assert (SAID.statement_id, later.statement_id) == (found.to_id, found.from_id)
+
+
+def test_nobody_opposes_what_is_said_for_them() -> None:
+    minister = replace(CALLED, speaker="en_velde", camp=("en_solmark", "en_velde"))
+    ministry = replace(SAID, speaker="en_ministry", camp=("en_ministry", "en_solmark"))
+    assert judge(minister, ministry, bear(contradicts=0.9), 0.9) is None
+    assert judge(minister, SAID, bear(contradicts=0.9), 0.9) is not None
