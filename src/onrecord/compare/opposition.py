@@ -20,9 +20,9 @@ from onrecord.compare.content_words import fold, load_vocabulary
 from onrecord.compare.denials import find_opposing_word, is_denying
 from onrecord.model.comparison import Bearing
 
-# The encoder is asked again only where it sees a little opposition, or one cue is against
-# something: below that no pair of those labelled was found to be opposed (2026-11-27).
-LEAST = 0.05
+# The encoder is asked again only where it sees a little opposition, and less where one cue is
+# against something (by judgement: a pair in five).
+LEAST, LEAST_AGAINST = 0.05, 0.02
 _LOWEST = 1e-4
 _NEUTRAL = "said"
 
@@ -44,7 +44,7 @@ class Heard(NamedTuple):
 def is_worth_asking(left: str, right: str, plain: Bearing) -> bool:
     """Tell whether two lines may be opposed at all."""
     cues = [find_opposing_word(split_line(line)[0]) is not None for line in (left, right)]
-    return plain.opposing >= LEAST or cues[0] != cues[1]
+    return plain.opposing >= (LEAST_AGAINST if cues[0] != cues[1] else LEAST)
 
 
 def split_line(line: str) -> tuple[str, str]:

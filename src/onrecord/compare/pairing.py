@@ -19,7 +19,7 @@ LEAST_OPPOSING = 0.3
 # Pairs asked about in one run at most, and for each statement of a new report: of more, the most
 # promising. Some 200 a second are asked about on two processors.
 MOST_ASKED = 60_000
-ASKED_EACH = 2.5
+ASKED_EACH = 1.5
 
 
 @dataclass(frozen=True, slots=True)

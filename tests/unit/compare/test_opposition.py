@@ -41,7 +41,7 @@ def test_a_line_without_a_cue_is_all_words() -> None:
 
 
 def test_only_what_may_be_opposed_is_asked_about_again() -> None:
-    assert is_worth_asking(DENIED, SAID, NOTHING)
+    assert is_worth_asking(DENIED, SAID, NOTHING._replace(denies=0.03))
     assert is_worth_asking(SAID, SAID, OPPOSED)
     assert not is_worth_asking(SAID, SAID, NOTHING)
 
