@@ -49,6 +49,7 @@ class CheckWords:
         since: What stands before the date of a beginning.
         nearly: What says that a length falls a little short.
         counted: What stands between a length and what lasts so long.
+        ago: What says that a length ends today.
         total_behind: What says that the number before it is a total.
         total_before: What says so of the number behind it.
         sum_joins: What joins the parts of a sum, besides commas.
@@ -92,6 +93,7 @@ class CheckWords:
     since: tuple[str, ...]
     nearly: frozenset[str]
     counted: tuple[str, ...]
+    ago: tuple[str, ...]
     total_behind: tuple[str, ...]
     total_before: tuple[str, ...]
     sum_joins: tuple[str, ...]
@@ -105,7 +107,7 @@ class CheckWords:
 
 _DURATION_WORDS = (
     *("beginnings", "attacked", "launched", "lasted", "has", "fillers", "before_dates", "since"),
-    "counted",
+    *("counted", "ago"),
 )
 
 

@@ -1,8 +1,8 @@
 """Hold how long something is said to have lasted against its dates.
 
-Two sorts: a date right beside the length (“for four years, since March 2021”), and the beginning
-of what goes on, dated elsewhere in the report (“nearly four years” of a war that began “in
-February 2022”).
+Two sorts: a date right beside the length (“for four years, since March 2021”, “four years ago, in
+March 2021”), and the beginning of what goes on, dated elsewhere in the report (“nearly four years”
+of a war that began “in February 2022”).
 
 In: `Sheet`. Out: `Check`s of the kind duration. When a length fits is left to `lengths.py`.
 """
@@ -29,6 +29,7 @@ from onrecord.model.document import Span, Timex, TimexType
 # In a sentence's text each time is written as these, as long as its words are.
 _DATE, _LENGTH = "\ue000", "\ue001"
 _NO_MARKS = str.maketrans({_DATE: " ", _LENGTH: " "})
+_YEAR = re.compile(r"\d{4}")
 _NAME = re.compile(r"(?<!\A)\b(?![a-zß-öø-ÿа-я])[^\W\d_][\w-]{2,}")
 
 
@@ -47,6 +48,7 @@ class _Told:
     """A length and where it stands, and since when that is reckoned."""
 
     timex: Timex
+    value: str | None
     begin: Span
     days: Days
     is_sure: bool
@@ -63,6 +65,7 @@ def check_durations(sheet: Sheet, *, language: str = "en") -> Iterator[Check]:
     taken: set[int] = set()
     for told in (
         *_find_beside(masked, at, language),
+        *_find_ago(sheet, masked, at, today, language),
         *_find_elsewhere(masked, at, beginnings, language),
     ):
         check = _check(sheet, told, today, language)
@@ -75,7 +78,7 @@ def _check(sheet: Sheet, told: _Told, today: date, language: str) -> Check | Non
     words = sheet.exact((told.timex.span,))
     first = re.findall(r"\w+", words.lower())[:1]
     length = parse_length(
-        told.timex.value,
+        told.value,
         mod=told.timex.mod,
         is_nearly=bool(first) and first[0] in load_check_words(language).nearly,
     )
@@ -145,7 +148,30 @@ def _find_beside(
             length, begin = (at[start + found.start(name)] for name in ("length", "date"))
             days = parse_days(begin.value or "")
             if days is not None:
-                yield _Told(length, begin.span, days, is_sure=True)
+                yield _Told(length, length.value, begin.span, days, is_sure=True)
+
+
+def _find_ago(
+    sheet: Sheet,
+    masked: Sequence[tuple[int, str]],
+    at: Mapping[int, Timex],
+    today: date,
+    language: str,
+) -> Iterator[_Told]:
+    """Find “four years ago” with its date right behind it."""
+    patterns = _compile(language)
+    for start, text in masked:
+        for found in patterns.ago.finditer(text):
+            ago, begin = (at.get(start + found.start(name)) for name in ("ago", "date"))
+            if ago is None or begin is None or not patterns.is_ago.search(sheet.exact((ago.span,))):
+                continue
+            years = _YEAR.fullmatch(ago.value or "")
+            days = parse_days(begin.value or "")
+            # A date without its year is itself reckoned from the day of the report.
+            has_year = re.search(r"\d{4}", sheet.exact((begin.span,)))
+            if years is not None and days is not None and has_year:
+                value = f"P{today.year - int(years[0])}Y"
+                yield _Told(ago, value, begin.span, days, is_sure=True)
 
 
 def _find_elsewhere(
@@ -171,7 +197,8 @@ def _find_elsewhere(
                     timex = at[start + found.start("length")]
                     names = frozenset(_NAME.findall(found.group()))
                     for beginning, is_only in _choose(known, names):
-                        yield _Told(timex, beginning.span, beginning.days, is_sure and is_only)
+                        sure = is_sure and is_only
+                        yield _Told(timex, timex.value, beginning.span, beginning.days, sure)
 
 
 def _list_words(text: str) -> set[str]:
@@ -206,6 +233,8 @@ class _EventPatterns:
 @dataclass(frozen=True, slots=True)
 class _Patterns:
     beside: re.Pattern[str]
+    ago: re.Pattern[str]
+    is_ago: re.Pattern[str]
     events: Mapping[str, _EventPatterns]
 
 
@@ -217,6 +246,12 @@ def _compile(language: str) -> _Patterns:
         beside=re.compile(
             rf"(?P<length>{_LENGTH}+)\s*,?\s+(?:{since})\s+(?P<date>{_DATE}+)", re.IGNORECASE
         ),
+        ago=re.compile(
+            rf"(?P<ago>{_DATE}+)\s*,?\s+(?:(?:{join_choices(words.before_dates)})\s+)+"
+            rf"(?P<date>{_DATE}+)",
+            re.IGNORECASE,
+        ),
+        is_ago=re.compile(rf"\b(?:{join_choices(words.ago)})\Z", re.IGNORECASE),
         events={kind: _compile_event(events, words) for kind, events in words.events.items()},
     )
 

@@ -18,6 +18,10 @@ DATES = {
     "2014": "2014",
     "2040": "2040",
     "today": "PRESENT_REF",
+    "in March": "2025-03",
+    "eleven years ago": "2014",
+    "nearly four years ago": "2021",
+    "two months ago": "2025-06",
 }
 LENGTHS = {
     "nearly four years": ("P4Y", "LESS_THAN"),
@@ -128,6 +132,23 @@ def test_two_wordings_of_one_beginning_are_one() -> None:
     ],
 )
 def test_a_date_right_beside(text: str, verdicts: list[str]) -> None:
+    assert verdicts == get_verdicts(check(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        ("Eleven years ago, that is eleven years ago, in 2014, it fell.", ["agrees"]),
+        ("It fell nearly four years ago, in February 2022.", ["differs"]),
+        ("It fell nearly four years ago, in May 2024.", ["differs"]),
+        ("It fell nearly four years ago, on in March.", []),  # of a year that is not said
+        ("It fell two months ago, in February 2022.", []),
+        ("It fell two months ago, in today.", []),
+        ("It fell eleven years ago, in today.", []),
+        ("In 2014, in February 2022, it fell.", []),
+    ],
+)
+def test_so_long_ago(text: str, verdicts: list[str]) -> None:
     assert verdicts == get_verdicts(check(text))
 
 
