@@ -7,7 +7,13 @@ In: `Event`s and `Commitment`s. Out: the lines of an .ics file. Which of them is
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 
-from onrecord.model.comparison import Commitment, CommitmentState, Event, EventStatus
+from onrecord.model.comparison import (
+    Commitment,
+    CommitmentState,
+    Event,
+    EventKind,
+    EventStatus,
+)
 from onrecord.present.days import find_days
 
 # Longer lines are folded (RFC 5545, 3.1): at most 75 octets, the first of the rest a space.
@@ -59,7 +65,10 @@ def _list_event(event: Event, name: Name, stamp: str) -> Iterator[str]:
         first, last = days.first, until.last
     who = name(event.participants)
     yield from _open(event.event_id, first, last, stamp)
-    yield f"SUMMARY:{_escape(f'{event.kind}: {who}' if who else event.what)}"
+    told = f"{event.kind}: {who}" if who else event.what
+    if event.kind is EventKind.DEADLINE:
+        told = f"{event.kind}: {event.what}"
+    yield f"SUMMARY:{_escape(told)}"
     yield f"DESCRIPTION:{_escape(event.what)}"
     if event.place:
         yield f"LOCATION:{_escape(event.place)}"

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from agenda_record import GUNS, HELD, KEPT, MEETING, OPEN, ROAD, SOMETIME, VAGUE
-from onrecord.model.comparison import EventStatus
+from onrecord.model.comparison import EventKind, EventStatus
 from onrecord.present.calendar_files import write_calendar
 
 
@@ -29,6 +29,13 @@ def test_an_event_of_some_days_ends_behind_the_last_one() -> None:
     assert "DTEND;VALUE=DATE:20310327\r\n" in calendar
     assert "SUMMARY:Marost will meet Kessen\r\n" in calendar
     assert "STATUS:CANCELLED\r\n" in calendar
+
+
+def test_a_deadline_is_called_by_what_is_demanded() -> None:
+    deadline = replace(SOMETIME, kind=EventKind.DEADLINE, what="publish the minutes")
+    calendar = write_calendar([deadline], [], name=name, stamp="2031-03-17")
+    assert "SUMMARY:deadline: publish the minutes\r\n" in calendar
+    assert "DTSTART;VALUE=DATE:20310401\r\n" in calendar
 
 
 def test_what_is_due_and_still_open() -> None:
