@@ -4,7 +4,7 @@ In: a `View`, and of what the brief is. Out: `Brief`, each line of it exact word
 is found is left to `compare/`, laying a brief out to `brief_layout.py`.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -223,6 +223,7 @@ class _Chooser:
     def list_disputes(self) -> Iterator[Line]:
         """Yield what somebody denies or contradicts, each claim before what is said against it."""
         told: set[str] = set()
+        left_out: list[Line] = []
         for dispute in sorted(self._view.disputes(), key=_order_dispute):
             sides = [
                 (side.stance, stmt)
@@ -230,12 +231,24 @@ class _Chooser:
                 for each in side.statements
                 if (stmt := self._find_among(dispute.reports, each)) is not None
             ]
-            if self._fits([stmt for _, stmt in sides]):
-                told.update(stmt.statement_id for _, stmt in sides)
-                for stance, stmt in sides:
-                    yield self._tell(str(stance), stmt, is_sure=dispute.tier is Tier.SHOWN)
+            if not self._fits([stmt for _, stmt in sides]):
+                continue
+            is_sure = dispute.tier is Tier.SHOWN
+            if len({stance for stance, _ in sides}) == 1:
+                # Nobody speaks against it: another account of the same event leaves it out.
+                how = "only this account tells it"
+                left_out += [self._tell(how, stmt, is_sure=is_sure) for _, stmt in sides[:1]]
+                continue
+            told.update(stmt.statement_id for _, stmt in sides)
+            for stance, stmt in sides:
+                yield self._tell(str(stance), stmt, is_sure=is_sure)
+        yield from self._list_relations(told)
+        yield from left_out
+
+    def _list_relations(self, told: Collection[str]) -> Iterator[Line]:
+        """Yield denials and contradictions that no dispute has told of."""
         for rel in sorted(self._view.relations(), key=_order_relation):
-            if rel.type not in _DISPUTING or {rel.from_id, rel.to_id} <= told:
+            if rel.type not in _DISPUTING or {rel.from_id, rel.to_id} <= set(told):
                 continue
             against = self._find_statement(rel.from_report, rel.from_id)
             claim = self._find_statement(rel.to_report, rel.to_id)

@@ -224,6 +224,20 @@ def test_a_dispute_is_told_once_with_its_sides(record: Record) -> None:
     assert [] == told(make_brief(record.view, Subject(words="harbour"), limit=5), 2)
 
 
+def test_what_one_account_tells_alone_comes_last(record: Record) -> None:
+    alone = Dispute(
+        dispute_id="ds_0",
+        claim="grain",
+        sides=(Side(stance=SideStance.ASSERTS, actors=(), statements=(GRAIN.statement_id,)),),
+        silent=("rp_gone",),
+        reports=(TALKS.report_id,),
+    )
+    record.shelf.put_findings([alone, DISPUTE])
+    lines = told(make_brief(record.view, Subject(), limit=5), 2)
+    assert ("only this account tells it (not sure) · Sanna Velde · promised", "grain") == lines[-1]
+    assert 3 == len(lines)
+
+
 def test_what_is_open_stands_before_what_is_over(record: Record) -> None:
     record.shelf.put_findings(
         [
