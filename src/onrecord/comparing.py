@@ -32,10 +32,10 @@ from onrecord.model.comparison import (
     Event,
     Issue,
     Position,
-    Reaction,
     Relation,
     Shift,
 )
+from onrecord.model.reaction import Reaction
 from onrecord.model.record import RecordedReport
 from onrecord.model.stance import ShiftNote, StanceNote, WordingNote
 from onrecord.noting import COMPARER, make_sheet, take_notes

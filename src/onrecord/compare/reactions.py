@@ -19,8 +19,9 @@ from onrecord.compare.reaction_words import (
     read_object,
 )
 from onrecord.compare.stemming import list_stems
-from onrecord.model.comparison import Reaction, Sheet
+from onrecord.model.comparison import Sheet
 from onrecord.model.document import Sentence, Span
+from onrecord.model.reaction import Reaction
 from onrecord.model.statement import Act, Channel, Mode, QuoteType, Reason, Statement
 
 # Weights of what speaks for a remark being meant, and how much must speak for it: by judgement on
@@ -307,17 +308,21 @@ class _Scene:
     def _rate(self, stmt: Statement, other: Statement, pointer: Pointer) -> float | None:
         """Return what a remark's kind and words are worth, or None where it is of another kind."""
         words = pointer.stems | self._stems[stmt.statement_id]
-        shared = bool(words & self._stems[other.statement_id])
+        common = words & self._stems[other.statement_id]
+        # Of remarks of any kind one word in common tells little.
+        shared = len(common) >= (1 if pointer.acts or pointer.channel else SHARED_STEMS)
         worth = SHARED * shared
         # A claim or an accusation is answered by whom it is about; a remark may be about anybody.
         if pointer.acts and stmt.speaker is not None and stmt.speaker in other.about:
             worth += ABOUT
         if pointer.channel is not None and other.channel is pointer.channel:
             return worth + OF_KIND
+        if pointer.channel in _TELLING:
+            return None
         if other.act in pointer.acts:
             return worth + OF_KIND
         # Whether it was a claim or an accusation is often not known; a promise is known by its act.
-        is_claim = bool(pointer.acts & _CLAIMING)
+        is_claim = pointer.owner is not None and bool(pointer.acts & _CLAIMING)
         if pointer.acts and not (is_claim and shared and other.act in _CLAIMED):
             return None
         worth += QUOTED * (other.quote_type in _QUOTED)

@@ -479,30 +479,3 @@ class Check:
     def check_id(self) -> str:
         """Return the stable id."""
         return make_id("ck", self.report_id, str(self.kind), self.span.start, self.span.end)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reaction:
-    """One statement is said of, or in answer to, another one.
-
-    Attributes:
-        from_id: The statement that reacts.
-        from_report: Its report.
-        to_id: The statement that it is about.
-        to_report: Its report.
-        score: How sure, 0 to 1.
-        reasons: Why; the left spans stand in the report of `from_id`, the right ones in the
-            report of `to_id`.
-    """
-
-    from_id: str
-    from_report: str
-    to_id: str
-    to_report: str
-    score: float
-    reasons: tuple[Reason, ...] = ()
-
-    @property
-    def reaction_id(self) -> str:
-        """Return the stable id."""
-        return make_id("rx", self.from_id, self.to_id)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from onrecord.errors import NotOnRecord, UsageError
-from onrecord.model.comparison import Reaction, Relation, RelationType, Tier
+from onrecord.model.comparison import Relation, RelationType, Tier
+from onrecord.model.reaction import Reaction
 from onrecord.model.statement import Statement
 from onrecord.record.store import View
 

@@ -15,11 +15,11 @@ from onrecord.model.comparison import (
     Place,
     Position,
     Quantity,
-    Reaction,
     Relation,
     Shift,
 )
 from onrecord.model.document import Span
+from onrecord.model.reaction import Reaction
 from onrecord.model.statement import Reason
 from onrecord.present.items import Item
 

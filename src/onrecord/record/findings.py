@@ -18,10 +18,10 @@ from onrecord.model.comparison import (
     Issue,
     Position,
     Quantity,
-    Reaction,
     Relation,
     Shift,
 )
+from onrecord.model.reaction import Reaction
 from onrecord.record.bodies import load_body
 from onrecord.record.database import Database
 from onrecord.record.joining import Joins

@@ -16,10 +16,10 @@ from onrecord.model.comparison import (
     Event,
     Issue,
     Position,
-    Reaction,
     Relation,
     Shift,
 )
+from onrecord.model.reaction import Reaction
 from onrecord.record.bodies import dump_body
 from onrecord.record.catalogue import list_entries
 from onrecord.record.database import Database

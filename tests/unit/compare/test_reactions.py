@@ -6,8 +6,9 @@ import pytest
 
 import handmade
 from onrecord.compare.reactions import Hint, Remark, find_reactions, link_hints
-from onrecord.model.comparison import Reaction, Sheet
+from onrecord.model.comparison import Sheet
 from onrecord.model.document import Report, Span
+from onrecord.model.reaction import Reaction
 from onrecord.model.record import Entity
 from onrecord.model.statement import (
     Act,

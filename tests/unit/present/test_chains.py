@@ -7,7 +7,8 @@ import pytest
 
 import handmade
 from onrecord.errors import NotOnRecord, UsageError
-from onrecord.model.comparison import Basis, Reaction, Relation, RelationType, Tier
+from onrecord.model.comparison import Basis, Relation, RelationType, Tier
+from onrecord.model.reaction import Reaction
 from onrecord.present.chains import Step, find_chain
 from onrecord.record.store import Record, open_record
 

@@ -15,7 +15,6 @@ from onrecord.model.comparison import (
     Place,
     Position,
     Quantity,
-    Reaction,
     Relation,
     RelationType,
     Shift,
@@ -25,6 +24,7 @@ from onrecord.model.comparison import (
     Tier,
 )
 from onrecord.model.document import Span
+from onrecord.model.reaction import Reaction
 from onrecord.model.statement import Reason
 from onrecord.present import finding_items as items
 

@@ -21,7 +21,6 @@ from onrecord.model.comparison import (
     Place,
     Position,
     Quantity,
-    Reaction,
     Relation,
     RelationType,
     Shift,
@@ -29,6 +28,7 @@ from onrecord.model.comparison import (
     Tier,
 )
 from onrecord.model.document import Span
+from onrecord.model.reaction import Reaction
 from onrecord.record.shelf import Finding, Note
 from onrecord.record.store import Record, open_record
 
