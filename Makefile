@@ -30,7 +30,7 @@ export PYTHONUTF8 := 1
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .PHONY: all help demo test format-check lint types imports tests docs-check gate gate-update \
-	gate-fast fix case browser bench train docs hot clean
+	gate-fast fix case serve browser bench train docs hot clean
 
 all: test
 
@@ -91,6 +91,10 @@ demo: $(RUNTIME) ## read the example reports (or REPORT=path) and write a page
 	@$(PY) -m onrecord dossier out/dossier.html --record out/demo.db > out/.dossier-path
 	@rm -f out/.dossier-path
 	@$(PY) -c 'import pathlib; p = pathlib.Path("out/dossier.html"); print(f"\nOpen the page: {p}\n  {p.resolve().as_uri()}")'
+
+serve: ## show the record that `make demo` has read, in a browser
+	@test -f out/demo.db || $(MAKE) --no-print-directory demo
+	@$(BIN)/onrecord serve --record out/demo.db
 
 # --- check ------------------------------------------------------------------------------------
 

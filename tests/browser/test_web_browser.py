@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from playwright.sync_api import Browser, Page
 
 from chromium import launch_chromium
@@ -19,6 +20,7 @@ from handmade import entity, mention, reading, report, stmt
 from onrecord.model.comparison import Event, EventKind, EventStatus, Place
 from onrecord.model.document import Span
 from onrecord.model.record import Failure
+from onrecord.present.cli import cli
 from onrecord.present.web.serving import Server, serve
 from onrecord.record.store import open_record
 from payloads import PAYLOADS
@@ -409,6 +411,44 @@ def test_the_timeline_of_thousands_is_drawn_within_a_second(
         assert timing["loadEventEnd"] <= 1000, took
     finally:
         served.end()
+
+
+@pytest.fixture(scope="module")
+def examples_site(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve the example reports as the program reads them."""
+    path = tmp_path_factory.mktemp("web") / "examples.db"
+    args = ["read", "-q", "--record", str(path), str(Path(__file__).parents[2] / "examples")]
+    assert CliRunner().invoke(cli, args).exit_code == 0
+    served = begin(path)
+    yield served.address
+    served.end()
+
+
+def test_a_remark_into_an_open_microphone_is_two_clicks_away(
+    examples_site: str, open_page: Open
+) -> None:
+    page = open_page(examples_site).page
+    page.click("text=hot mic")
+    page.locator(".words a").first.click()
+    assert page.locator(".text .q.lit").count()
+    assert page.locator(".notes li.lit").inner_text().count("hot mic") == 1
+
+
+def test_a_denial_and_what_it_denies_are_two_clicks_away(
+    examples_site: str, open_page: Open
+) -> None:
+    page = open_page(examples_site).page
+    page.locator("#disputed ~ .lines .line", has_text="denies:").locator(".words a").first.click()
+    assert {"Asserts", "Denies"} <= set(page.locator(".sides h2").all_inner_texts())
+    page.locator(".sides section", has_text="Denies").locator(".words a").first.click()
+    assert page.locator(".text .q.lit").count()
+
+
+def test_a_promise_and_its_day_are_one_click_away(examples_site: str, open_page: Open) -> None:
+    for wanted, lit in ((".words a", ".q.lit"), (".when a", ".h.lit")):
+        page = open_page(examples_site).page
+        page.locator(f"#due ~ .lines {wanted}").first.click()
+        assert page.locator(f".text {lit}").count()
 
 
 @pytest.mark.parametrize("width", [DESK, TELEPHONE])

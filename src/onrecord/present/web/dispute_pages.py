@@ -145,6 +145,7 @@ def show_dispute(visit: Visit) -> Response:
     found = visit.record.index.find_statements(visit.directory, ids)
     lines = {line.stmt.statement_id: line for line in build_lines(visit, found.values())}
     reports = [name_report(visit, each) for each in dispute.reports]
+    silent = [name_report(visit, each) for each in dispute.silent]
     (line,) = build_disputes(visit, [dispute])
     return visit.draw(
         "dispute.html",
@@ -153,8 +154,8 @@ def show_dispute(visit: Visit) -> Response:
             _build_side(visit, side, [lines[each] for each in side.statements if each in lines])
             for side in dispute.sides
         ),
-        silent=[name_report(visit, each) for each in dispute.silent],
-        reports=reports,
+        silent=silent,
+        told=_list_told(reports + silent),
         why=[reason.detail for reason in dispute.reasons],
     )
 
@@ -192,6 +193,11 @@ def name_report(visit: Visit, report_id: str) -> ReportName:
         moment=report.published or find_date(report),
         href=f"/reports/{report_id}",
     )
+
+
+def _list_told(reports: Iterable[ReportName]) -> list[ReportName]:
+    """Return each report once: one that is silent may be among those on which a dispute rests."""
+    return list({report.report_id: report for report in reports}.values())
 
 
 def _build_side(visit: Visit, side: Side, lines: Iterable[Line]) -> SideLine:

@@ -5,7 +5,7 @@ In: the record. Out: counts, and the first few of each, with links to the rest.
 
 from starlette.responses import Response
 
-from onrecord.model.comparison import Commitment, CommitmentState, Dispute
+from onrecord.model.comparison import Commitment, CommitmentState, Dispute, Tier
 from onrecord.present.web.commitment_lines import build_commitments
 from onrecord.present.web.dispute_pages import build_disputes
 from onrecord.present.web.due_page import want_state
@@ -15,6 +15,8 @@ from onrecord.record.browse import ReportQuery, StatementQuery
 from onrecord.record.lookup import Wanted
 
 _FEW = 6
+# Among so many disputes those of two sides are looked for.
+_LOOKED_AT = 200
 # What is so by default is not written into what is kept.
 _STILL_OPEN = ("", "open")
 
@@ -28,8 +30,10 @@ def show_start(visit: Visit) -> Response:
     decided = index.count_decided()
     lookup = visit.record.lookup
     disputes = lookup.find(
-        directory, Dispute, Wanted(fields={"status": _STILL_OPEN}, order="tier"), limit=_FEW
+        directory, Dispute, Wanted(fields={"status": _STILL_OPEN}, order="tier"), limit=_LOOKED_AT
     )
+    # Somebody who contradicts comes before an account that is silent.
+    opposed = sorted(disputes.items, key=lambda d: (d.tier is not Tier.SHOWN, len(d.sides) < 2))
     ahead = lookup.find(
         directory,
         Commitment,
@@ -42,7 +46,7 @@ def show_start(visit: Visit) -> Response:
     return visit.draw(
         "start.html",
         disputed=disputes.total,
-        disputes=tuple(build_disputes(visit, disputes.items)),
+        disputes=tuple(build_disputes(visit, opposed[:_FEW])),
         ahead=ahead.total,
         commitments=tuple(build_commitments(visit, ahead.items)),
         overdue=overdue,

@@ -28,7 +28,8 @@
   const numberAt = (node) =>
     (node instanceof Element && node.closest("[data-n]")?.dataset.n) || null;
   const goToTarget = () => {
-    const number = numberAt(location.hash.length > 1 ? byId(location.hash.slice(1)) : null);
+    // Other words that are meant may stand inside a statement: they are lit by the server.
+    const number = location.hash.length > 1 && byId(location.hash.slice(1))?.dataset.n;
     if (!number) return;
     // What the server has lit is another statement by now.
     for (const was of document.querySelectorAll(".lit")) was.classList.remove("lit");
