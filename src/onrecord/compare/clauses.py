@@ -44,7 +44,7 @@ class ClauseReader:
                 return self._read_parts(at, index, end)
             if low in self.words.lists["clause_ends"]:
                 break
-        return self._read_bare(at, end)
+        return None if wanted else self._read_bare(at, end)
 
     def _read_bare(self, at: int, end: int) -> Found | None:
         """Read "the government publish the minutes": no modal tells where the subject ends."""

@@ -100,6 +100,8 @@ class _Finder:
             held, negated = self.subjects.hold_verb(trigger, at, first)
         if held is None:
             return
+        if negated and trigger.stance is Stance.SUPPORTS and self.subjects.is_perfect(at, first):
+            return
         stance = trigger.negated if negated else trigger.stance
         if stance is None:
             return
@@ -148,7 +150,7 @@ class _Finder:
         if low in self.reader.words.stops - {"that"} or not (low[0].isalnum() or low[0] in "$€£"):
             return None
         if low == "that" and "that" in frames:
-            return self.clauses.read(at + 1, end, wanted=trigger.stance is not Stance.DEMANDS)
+            return self.clauses.read(at + 1, end, wanted=self._asserts(trigger))
         if low == "to":
             takes = bool(frames & {"to", "to_np"})
             return self._read_behind_to(frames, at + 1, end) if takes else None
@@ -157,14 +159,21 @@ class _Finder:
             return None if is_owner else self._read_behind(trigger, at, end)
         if low in self.reader.words.attaching | self.reader.words.ending:
             return None
-        return self._read_at_once(frames, at, end)
+        return self._read_at_once(trigger, at, end)
 
-    def _read_at_once(self, frames: frozenset[str], at: int, end: int) -> Found | None:
+    def _asserts(self, trigger: Trigger) -> bool:
+        """Tell whether a verb may also only say that something is so."""
+        return trigger.word in self.words.lists["asserting"]
+
+    def _read_at_once(self, trigger: Trigger, at: int, end: int) -> Found | None:
         """Read a complement before which no preposition or “that” stands."""
+        frames = trigger.frames
         if "ask" in frames and (asked := self.clauses.read_asked(at, end)):
             return asked
-        if "that" in frames and (clause := self.clauses.read(at, end)):
-            return clause
+        if "that" in frames:
+            clause = self.clauses.read(at, end, wanted=self._asserts(trigger))
+            if clause is not None:
+                return clause
         return self.reader.read(at, end) if "np" in frames else None
 
     def _tells_holder(self, at: int, end: int) -> bool:

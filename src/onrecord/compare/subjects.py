@@ -37,7 +37,7 @@ class Subjects:
             return None, False
         if self._is_passive(trigger, at, between) or self.is_supposed(at, first):
             return None, False
-        if self.low[at].endswith("ing") and self.low[at - 1] in lists["withholding"]:
+        if self.low[at].endswith("ing") and self._is_withheld(at, first):
             return None, False
         if trigger.kind == "adjective" and self._is_past(at, before):
             return None, False
@@ -57,6 +57,19 @@ class Subjects:
             return False
         is_said = not lists["be"].isdisjoint(before) or len(before) > len(between)
         return trigger.kind != "adjective" or is_said
+
+    def is_perfect(self, at: int, first: int) -> bool:
+        """Tell whether a verb tells what has been done so far."""
+        _, between = self.find_subject(at, first)
+        before = between + self._find_cue_before(at)
+        return not self.words.lists["perfect"].isdisjoint(before)
+
+    def _is_withheld(self, at: int, first: int) -> bool:
+        """Tell whether an -ing form is what is not done: "stopped short of fully endorsing"."""
+        index = at - 1
+        while index > first and self.reader.is_adverb(index):
+            index -= 1
+        return index >= first and self.low[index] in self.words.lists["withholding"]
 
     def _is_past(self, at: int, before: list[str]) -> bool:
         """Tell whether somebody's own words tell of the past: "they were willing"."""

@@ -74,6 +74,10 @@ def test_a_statement_takes_a_position(cue: str, content: str, stance: Stance, ph
         ("asked", "if Solmark supports the peace plan"),
         ("was supported by", "the peace party"),
         ("did not demand", "free elections"),
+        ("has not accepted", "armed observers"),
+        ("offered", "a dire warning about grain"),
+        ("insists", "that the pact gives no help to the rebels"),
+        ("stopped short of fully endorsing", "the peace plan"),
     ],
 )
 def test_what_takes_no_position_gives_nothing(cue: str, content: str) -> None:
