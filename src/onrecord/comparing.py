@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from onrecord.compare.accounts import AccountGroup, AccountNote, pair_accounts
+from onrecord.compare.commitment_merging import merge_commitments
 from onrecord.compare.due import settle
 from onrecord.compare.events import merge_events
 from onrecord.compare.issues import gather_issues
@@ -107,7 +108,7 @@ def _find(record: Record, new: Sequence[str]) -> None:
     gathered = gather_issues(list_notes(StanceNote), list_notes(WordingNote))
     positions, shifts = take_positions(gathered, list_notes(ShiftNote), denied=denied)
     events = merge_events(list_notes(Event), by_id)
-    promised = list_notes(Commitment)
+    promised = merge_commitments(list_notes(Commitment), by_id)
     commitments = settle(
         promised,
         events=events,

@@ -21,7 +21,7 @@ from itertools import combinations
 
 from onrecord.model.comparison import Sheet
 from onrecord.model.document import MentionType, ReportKind, Span, make_id
-from onrecord.model.record import EntityType
+from onrecord.model.record import EntityType, RecordedReport
 
 # Days by which two accounts of one conversation may lie apart, and the share of those who are
 # named in either that must be the same; by judgement, the days as issue 5 tells them.
@@ -80,11 +80,7 @@ class AccountGroup:
 def find_account(sheet: Sheet) -> AccountNote | None:
     """Return what is to be known of a report that is an account of a conversation."""
     report = sheet.report
-    headline = report.headline or ""
-    words = _load_words()
-    if words["not_yet"].search(headline):
-        return None
-    if report.kind is not ReportKind.READOUT and not words["conversation"].search(headline):
+    if not may_be_account(report):
         return None
     people = _find_people(sheet)
     if not _FEWEST <= len(people) <= _MOST:
@@ -97,6 +93,14 @@ def find_account(sheet: Sheet) -> AccountNote | None:
         day=day or None,
         people=tuple(sorted(people)),
     )
+
+
+def may_be_account(report: RecordedReport) -> bool:
+    """Tell whether a report may be an account of a conversation, by what it says of itself."""
+    headline, words = report.headline or "", _load_words()
+    if words["not_yet"].search(headline):
+        return False
+    return report.kind is ReportKind.READOUT or words["conversation"].search(headline) is not None
 
 
 def pair_accounts(notes: Iterable[AccountNote]) -> tuple[AccountGroup, ...]:

@@ -19,6 +19,7 @@ from onrecord.present.ask_command import ask
 from onrecord.present.brief_command import brief
 from onrecord.present.chain_command import chain
 from onrecord.present.check_command import check
+from onrecord.present.compare_command import compare
 from onrecord.present.due_command import due
 from onrecord.present.entity_commands import entity
 from onrecord.present.events_command import events
@@ -360,6 +361,7 @@ def dossier(*, out: str, title: str | None, **options: Any) -> None:
         click.echo(out.encode("utf-8", "backslashreplace").decode("utf-8"))
 
 
+cli.add_command(compare)
 cli.add_command(entity)
 cli.add_command(serve)
 

@@ -481,6 +481,7 @@ def test_help_teaches(run: Run) -> None:
         "chain",
         "export",
         "dossier",
+        "compare",
         "entity",
         "serve",
         "schema",
