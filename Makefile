@@ -169,6 +169,7 @@ train: $(TRAIN) ## train the encoder again (needs the material beside the projec
 	$(PY) -m training.encoder.export --net out/encoder/network.pt
 	$(PY) -m training.encoder.calibrate
 	$(PY) -m training.antecedents
+	$(PY) -m training.acts.fit
 	$(PY) -m training.circumstances.fit
 	$(PY) -m training.about.fit
 

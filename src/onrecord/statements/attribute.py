@@ -10,14 +10,16 @@ Who the sources are is left to `link/`.
 """
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from onrecord.model.attribution import Stretch
 from onrecord.model.document import Document, Span
-from onrecord.model.statement import Act, Reason, Statement
+from onrecord.model.statement import Reason, Statement
+from onrecord.statements.acts import find_act, takes_back
 from onrecord.statements.drafts import Draft, choose_drafts, nest
 from onrecord.statements.grammar import Line, load_grammar
 from onrecord.statements.inverted import leave_agents, turn_round
-from onrecord.statements.qualify import find_act, find_mode, find_quote_type, is_hedged
+from onrecord.statements.qualify import find_mode, find_quote_type, is_hedged
 from onrecord.statements.quoted import QuotedTokens, locate_quotations
 from onrecord.statements.reality import Mood, judge_reality
 from onrecord.statements.repairs import fill_gaps, mend_content, mend_cue, mend_source
@@ -29,15 +31,43 @@ from onrecord.statements.untangle import (
     share_out_quotations,
 )
 
-_TAKING_BACK = frozenset({Act.DENY, Act.REJECT, Act.ASK})
+
+class Settled(NamedTuple):
+    """What becomes statements of a document, but for the turns of a transcript.
+
+    Attributes:
+        line: Its words.
+        quoted: Its quotations.
+        drafts: What is kept.
+        moods: How real each one is, by its anchor.
+    """
+
+    line: Line
+    quoted: QuotedTokens
+    drafts: list[Draft]
+    moods: dict[int, Mood]
 
 
 def find_statements(doc: Document) -> tuple[Statement, ...]:
     """Find the statements of a document, in the order of their first words."""
+    turns = TurnTokens(doc)
+    settled = settle_drafts(doc, turns)
+    places = [turns.find_turn(draft.found.anchor) for draft in settled.drafts]
+    holders = make_turn_statements(doc)
+    within = {
+        draft.found.anchor: holders[place].statement_id
+        for draft, place in zip(settled.drafts, places, strict=True)
+        if place in holders
+    }
+    found = (*holders.values(), *_make_statements(doc, settled, within=within))
+    return tuple(sorted(found, key=lambda s: (s.content[0].start, s.cue != (), s.content[-1].end)))
+
+
+def settle_drafts(doc: Document, turns: TurnTokens) -> Settled:
+    """Choose what becomes statements, mend it, and lend sources to those that have none."""
     line = Line(doc.tokens, load_grammar())
     quoted = locate_quotations(doc)
     sentence_of = _number_sentences(doc)
-    turns = TurnTokens(doc)
     drafts = choose_drafts(cut_to_turns(doc, turns), quoted)
     phrases = {phrase.first: phrase for phrase in doc.phrases}
     leave_agents(line, drafts)
@@ -67,19 +97,8 @@ def find_statements(doc: Document) -> tuple[Statement, ...]:
     nest(kept)
     kept = _nest_again(kept, share_out_quotations(quoted, kept))
     _join_around_inner(line, kept)
-    places = [turns.find_turn(draft.found.anchor) for draft in kept]
     share_sources(kept, turns.keep_apart(sentence_of), quoted)
-    holders = make_turn_statements(doc)
-    within = {
-        draft.found.anchor: holders[place].statement_id
-        for draft, place in zip(kept, places, strict=True)
-        if place in holders
-    }
-    found = (
-        *holders.values(),
-        *_make_statements(doc, line, quoted, kept, moods=moods, within=within),
-    )
-    return tuple(sorted(found, key=lambda s: (s.content[0].start, s.cue != (), s.content[-1].end)))
+    return Settled(line, quoted, kept, moods)
 
 
 def _nest_again(before: Sequence[Draft], drafts: Sequence[Draft]) -> list[Draft]:
@@ -135,55 +154,39 @@ def _is_told(line: Line, quoted: QuotedTokens, draft: Draft, moods: dict[int, Mo
     for holder in holders:
         if moods[holder.found.anchor] is not Mood.REAL:
             return False
-        if find_act(line, quoted, holder.found, holder.content) in _TAKING_BACK:
+        if takes_back(line, quoted, holder):
             return False
     # What was around an inner one was left out: so is all that is inside it.
     return not (draft, *holders)[-1].is_inner
 
 
 def _make_statements(
-    doc: Document,
-    line: Line,
-    quoted: QuotedTokens,
-    drafts: Sequence[Draft],
-    *,
-    moods: dict[int, Mood],
-    within: Mapping[int, str],
+    doc: Document, settled: Settled, *, within: Mapping[int, str]
 ) -> tuple[Statement, ...]:
     """Make the statements of the drafts that are kept, outer ones first.
 
     Args:
         doc: The document.
-        line: Its words.
-        quoted: Its quotations.
-        drafts: What is kept.
-        moods: How real each one is, by its anchor.
+        settled: What is kept.
         within: The turn's statement in which one lies, by its anchor.
     """
     ids: dict[int, str] = {}
     made: dict[str, Statement] = {}
-    for draft in sorted(drafts, key=lambda d: sum(1 for _ in d.list_around())):
+    for draft in sorted(settled.drafts, key=lambda d: sum(1 for _ in d.list_around())):
         anchor = draft.found.anchor
         around = draft.around
         outer = within.get(anchor) if around is None else ids[around.found.anchor]
-        stmt = _make(doc, line, quoted, draft, outer=outer, mood=moods[anchor])
+        stmt = _make(doc, settled, draft, outer=outer)
         ids[anchor] = stmt.statement_id
         made.setdefault(stmt.statement_id, stmt)
     return tuple(made.values())
 
 
-def _make(
-    doc: Document,
-    line: Line,
-    quoted: QuotedTokens,
-    draft: Draft,
-    *,
-    outer: str | None,
-    mood: Mood,
-) -> Statement:
+def _make(doc: Document, settled: Settled, draft: Draft, *, outer: str | None) -> Statement:
     """Make one statement."""
+    line, quoted = settled.line, settled.quoted
     # "did not deny", "would promise": neither is done.
-    act = find_act(line, quoted, draft.found, draft.content) if mood is Mood.REAL else None
+    is_real = settled.moods[draft.found.anchor] is Mood.REAL
     return Statement(
         report_id=doc.report.report_id,
         source=to_spans(doc, draft.source),
@@ -194,7 +197,7 @@ def _make(
             line, quoted, draft.cue, draft.content, is_inner=draft.around is not None
         ),
         mode=find_mode(line, draft.found),
-        act=act,
+        act=find_act(line, quoted, draft) if is_real else None,
         hedged=is_hedged(line, draft.found.anchor),
         within=outer,
         confidence=round(draft.confidence, 4),

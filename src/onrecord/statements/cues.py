@@ -22,11 +22,13 @@ class CueClass:
         name: Its name in cues.toml.
         frames: Complements that its verbs take.
         act: What saying it does, or None where it depends.
+        plain: Whether the verb alone tells that, whatever is said.
     """
 
     name: str
     frames: frozenset[str]
     act: Act | None
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +36,11 @@ class CueWord:
     """One form of a reporting verb.
 
     Attributes:
+        lemma: The form under which it stands in cues.toml.
         classes: The classes that its lemma stands in, in the order of the file.
     """
 
+    lemma: str
     classes: tuple[CueClass, ...]
 
     def find_class(self, frame: str) -> CueClass:
@@ -107,11 +111,12 @@ def load_cues() -> dict[str, CueWord]:
             act = Act(entry["act"]) if "act" in entry else None
         except ValueError as err:
             raise InternalError(f"cues.toml, class {entry['name']}: {err}") from err
-        cue_class = CueClass(entry["name"], frozenset(entry["frames"]), act)
+        frames = frozenset(entry["frames"])
+        cue_class = CueClass(entry["name"], frames, act, plain=entry.get("plain", False))
         for lemma in entry["verbs"].split():
             classes.setdefault(lemma, []).append(cue_class)
     words: dict[str, CueWord] = {}
     for lemma, its_classes in classes.items():
         for word in inflect(lemma, how):
-            words.setdefault(word, CueWord(tuple(its_classes)))
+            words.setdefault(word, CueWord(lemma, tuple(its_classes)))
     return words

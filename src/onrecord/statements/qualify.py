@@ -1,15 +1,13 @@
-"""Say how a statement's words are given, what saying them does, and in which mode.
+"""Say how a statement's words are given, in which mode, and whether the report keeps its distance.
 
-In: `Line`, `QuotedTokens`, a `FoundCue` and its `Stretch`es. Out: `QuoteType`, `Act`, `Mode`,
-whether it is hedged. Choosing drafts is left to `drafts.py`. How certain the source is
-(factuality) is not read yet: there is no head for it.
+In: `Line`, `QuotedTokens`, a `FoundCue` and its `Stretch`es. Out: `QuoteType`, `Mode`, whether it
+is hedged. What saying it does is left to `acts.py`, how certain the source is to `factuality.py`.
 """
 
 from collections.abc import Sequence
 
 from onrecord.model.attribution import FoundCue, Stretch
-from onrecord.model.statement import Act, Mode, QuoteType
-from onrecord.statements.cues import load_cues
+from onrecord.model.statement import Mode, QuoteType
 from onrecord.statements.grammar import Line
 from onrecord.statements.quoted import QuotedTokens
 
@@ -22,8 +20,6 @@ _BEHIND = 9
 _LONGEST_PHRASE = 5
 # Marks that end a sentence: what stands behind one names no writing of this cue's.
 _ENDS = frozenset(".?!")
-# Below this the encoder's best act is a guess, and a guess is left out; by judgement.
-LEAST_ACT = 0.4
 
 
 def find_quote_type(
@@ -91,49 +87,6 @@ def _is_written(line: Line, found: FoundCue) -> bool:
         if _ENDS.isdisjoint(between) and not grammar.written_in.isdisjoint(opening):
             return True
     return False
-
-
-def find_act(
-    line: Line, quoted: QuotedTokens, found: FoundCue, content: Sequence[Stretch]
-) -> Act | None:
-    """Return what saying it does; None where nothing is said, or where it is not clear.
-
-    Verbs whose class tells, tell; of all others the encoder's head does.
-    """
-    if find_mode(line, found) not in (Mode.SPEECH, Mode.WRITING):
-        return None
-    word = load_cues().get(line.low[found.anchor])
-    if word is not None and content:
-        frame = find_frame(line, quoted, found.anchor, content[0])
-        act = word.find_class(frame.removeprefix("tell ")).act
-        if frame == "tell to" and act in (None, Act.ASSERT, Act.ASK):
-            return Act.DEMAND  # "told the guards to leave"
-        if act is not None:
-            return act
-    name, probability = found.acts[0] if found.acts else ("", 0.0)
-    return Act(name) if probability >= LEAST_ACT else None
-
-
-def find_frame(line: Line, quoted: QuotedTokens, anchor: int, content: Stretch) -> str:
-    """Return the complement by which cues.toml knows how a content hangs on its cue.
-
-    ``tell to`` is an infinitive behind an addressee.
-    """
-    first = content.first
-    if first < anchor or quoted.number_of[first] >= 0:
-        return "quote"
-    between = line.low[anchor + 1 : first]
-    told = any(word not in line.grammar.prepositions and word.isalpha() for word in between)
-    if line.low[first] == "to":
-        return "tell to" if told else "to"
-    if line.low[first] in line.grammar.prepositions:
-        return line.low[first]
-    if between and between[-1] in line.grammar.prepositions:
-        return between[-1]
-    if told:
-        return "tell"
-    finite = any(line.looks_finite(index) for index in range(first, content.last))
-    return "clause" if finite or line.low[first] in line.grammar.complementizers else "np"
 
 
 def is_hedged(line: Line, anchor: int) -> bool | None:

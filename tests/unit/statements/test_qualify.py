@@ -3,15 +3,8 @@ from dataclasses import replace
 import pytest
 
 from found_cues import document, found, line_of, stretch
-from onrecord.model.statement import Act, Mode, QuoteType
-from onrecord.statements.qualify import (
-    LEAST_ACT,
-    find_act,
-    find_frame,
-    find_mode,
-    find_quote_type,
-    is_hedged,
-)
+from onrecord.model.statement import Mode, QuoteType
+from onrecord.statements.qualify import find_mode, find_quote_type, is_hedged
 from onrecord.statements.quoted import locate_quotations
 
 
@@ -90,90 +83,16 @@ def test_a_writing_that_is_spoken_of_is_not_the_one_it_was_said_in() -> None:
     assert Mode.WRITING is find_mode(line_of(doc), replace(spoken, content=(stretch(doc, "it"),)))
 
 
-@pytest.mark.parametrize(
-    ("text", "anchor", "content", "expected"),
-    [
-        ("“We wait,” she said.", "said", "“We wait,”", "quote"),
-        ("She said “we wait”.", "said", "“we wait”", "quote"),
-        ("She vowed to wait.", "vowed", "to wait", "to"),
-        ("She told the guards to wait.", "told", "to wait", "tell to"),
-        ("She told the guards that they wait.", "told", "that they wait", "tell"),
-        ("She called for talks.", "called", "talks", "for"),
-        ("She called for talks.", "called", "for talks", "for"),
-        ("She said they waited.", "said", "they waited", "clause"),
-        ("She said that all is lost.", "said", "that all", "clause"),
-        ("She rejected the plan.", "rejected", "the plan", "np"),
-        ("They wait, she said.", "said", "They wait", "quote"),
-        ("She said they see it.", "said", "they see it", "np"),
-        ("She vowed, to wait.", "vowed", "to wait", "to"),
-        ("She went on to wait.", "went", "to wait", "to"),
-        ("She told Quint of talks.", "told", "of talks", "of"),
-    ],
-)
-def test_frames(text: str, anchor: str, content: str, expected: str) -> None:
-    doc = document(text)
-    at = stretch(doc, anchor).first
-    frame = find_frame(line_of(doc), locate_quotations(doc), at, stretch(doc, content))
-    assert expected == frame
-
-
-@pytest.mark.parametrize(
-    ("text", "anchor", "content", "act", "expected"),
-    [
-        ("She denied that they met.", "denied", "that they met", "assert", Act.DENY),
-        ("She told the guards to wait.", "told", "to wait", "assert", Act.DEMAND),
-        ("She bleated that they met.", "bleated", "that they met", "warn", Act.WARN),
-        ("She said that they met.", "said", "that they met", "warn", Act.ASSERT),
-        ("She promised the guards to wait.", "promised", "to wait", "warn", Act.PROMISE),
-        ("She decided that they met.", "decided", "that they met", "warn", Act.WARN),
-    ],
-)
-def test_acts(text: str, anchor: str, content: str, act: str, expected: Act) -> None:
-    doc = document(text)
-    cue = found(doc, anchor, content, "She", act=act)
-    assert expected is find_act(line_of(doc), locate_quotations(doc), cue, cue.content)
-
-
-def test_an_act_that_is_a_guess_and_one_that_is_not_said_are_left_out() -> None:
-    doc = document("She bleated that they met.")
-    line, quoted = line_of(doc), locate_quotations(doc)
-    guess = found(doc, "bleated", "that they met", "She", sure=LEAST_ACT - 0.01)
-    believed = found(doc, "bleated", "that they met", "She", mode="belief")
-    assert None is find_act(line, quoted, guess, guess.content)
-    assert None is find_act(line, quoted, believed, believed.content)
-
-
 def test_a_report_may_keep_its_distance() -> None:
     doc = document("Velde reportedly said it. Quint said so, and left the hall at once.")
     first, second = stretch(doc, "said").first, stretch(doc, "said", 1).first
     assert [True, None] == [is_hedged(line_of(doc), at) for at in (first, second)]
 
 
-def test_an_event_alone_has_no_mode_and_no_act() -> None:
+def test_an_event_alone_has_no_mode() -> None:
     doc = document("Velde said it.")
-    line = line_of(doc)
     event = replace(found(doc, "said", "it", "Velde"), modes=(("event", 1.0),))
-    assert None is find_mode(line, event)
-    assert None is find_act(line, locate_quotations(doc), event, event.content)
-
-
-def test_without_a_guess_a_word_that_is_no_reporting_verb_has_no_act() -> None:
-    doc = document("She bleated that they met.")
-    cue = replace(found(doc, "bleated", "that they met", "She"), acts=())
-    assert None is find_act(line_of(doc), locate_quotations(doc), cue, cue.content)
-
-
-def test_a_verb_whose_content_is_lost_does_what_the_encoder_says() -> None:
-    doc = document("She denied that they met.")
-    cue = found(doc, "denied", "that they met", "She", act="warn")
-    assert Act.WARN is find_act(line_of(doc), locate_quotations(doc), cue, ())
-
-
-def test_an_act_that_is_just_sure_enough_is_told() -> None:
-    doc = document("She bleated that they met.")
-    cue = found(doc, "bleated", "that they met", "She", act="warn", sure=LEAST_ACT)
-    cue = replace(cue, acts=cue.acts[:1])
-    assert Act.WARN is find_act(line_of(doc), locate_quotations(doc), cue, cue.content)
+    assert None is find_mode(line_of(doc), event)
 
 
 @pytest.mark.parametrize(
