@@ -13,8 +13,8 @@ from onrecord.model.document import Span
 from onrecord.model.record import EntityType
 from onrecord.model.statement import Act, QuoteType, Statement
 
-# Below this the statement inside another one is too unsure to ascribe a position by it. By judgement,
-# on 150 official accounts: see docs/analysis/positions.md for what it leaves wrong.
+# Below this the statement inside another one is too unsure to ascribe a position by it. By
+# judgement, on 150 official accounts: see docs/analysis/positions.md for what it leaves wrong.
 _LEAST_INNER = 0.5
 _FARTHEST_LEAD = 6
 _ACTORS = frozenset(

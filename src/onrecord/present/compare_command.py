@@ -51,7 +51,7 @@ def compare(
     conversation. Without any the groups of accounts that the record holds are listed.
     """
     from onrecord.compare.side_by_side import compare_accounts  # noqa: PLC0415
-    from onrecord.comparing import make_sheet  # noqa: PLC0415
+    from onrecord.noting import make_sheet  # noqa: PLC0415
     from onrecord.present.accounts_side import lay_side_by_side  # noqa: PLC0415
 
     if page is not None and not wanted:
@@ -128,7 +128,7 @@ def _list_groups(view: "View") -> "tuple[AccountGroup, ...]":
         may_be_account,
         pair_accounts,
     )
-    from onrecord.comparing import make_sheet  # noqa: PLC0415
+    from onrecord.noting import make_sheet  # noqa: PLC0415
 
     standing = view.reports(all_versions=False)
     ids = [report.report_id for report in standing]
