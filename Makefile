@@ -110,7 +110,7 @@ format-check: $(DEV) ## is the code formatted?
 
 lint: $(DEV) ## ruff, and spelling
 	@$(BIN)/ruff check --quiet .
-	@$(BIN)/codespell --quiet-level 3 --skip '*.toml,*.jsonl,*.svg,__pycache__,weights,people.json,states.json' -L caf,oclock,nd \
+	@$(BIN)/codespell --quiet-level 3 --skip '*.toml,*.jsonl,*.svg,__pycache__,weights,people.json,states.json,acts.json' -L caf,oclock,nd \
 	  *.md src tests docs examples benchmarks Makefile
 
 types: $(DEV) ## mypy --strict

@@ -38,6 +38,7 @@ from onrecord.model.comparison import (
 )
 from onrecord.model.reaction import Reaction
 from onrecord.model.record import RecordedReport
+from onrecord.model.reprint import Reprint
 from onrecord.model.stance import ShiftNote, StanceNote, WordingNote
 from onrecord.noting import COMPARER, make_sheet, take_notes
 from onrecord.record.store import Record, View
@@ -118,6 +119,7 @@ def _find(record: Record, new: Sequence[str]) -> None:
     )
     record.shelf.put_findings(
         [
+            *reprints.values(),
             *relations,
             *told.disputes,
             *gather_disputes(record.view, relations, stale),
@@ -130,7 +132,7 @@ def _find(record: Record, new: Sequence[str]) -> None:
             *list_notes(Reaction),
             *link_hints(list_notes(Hint), list_notes(Remark)),
         ],
-        kinds=[Check, Dispute, Issue, Position, Shift, Event, Commitment, Reaction],
+        kinds=[Check, Dispute, Issue, Position, Shift, Event, Commitment, Reaction, Reprint],
         touching=stale,
         compared=new,
     )

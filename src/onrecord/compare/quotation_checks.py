@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.compare.quoted_words import QuoteNote
-from onrecord.compare.reprints import Reprint, is_reprint
+from onrecord.compare.reprints import is_reprint
 from onrecord.compare.variants import Sameness, Variant
 from onrecord.compare.word_alignment import Edit
 from onrecord.model.comparison import (
@@ -22,6 +22,7 @@ from onrecord.model.comparison import (
     Tier,
 )
 from onrecord.model.document import Span
+from onrecord.model.reprint import Reprint
 from onrecord.model.statement import Reason
 
 # How sure it is that two statements with these quotations say the same: of what was read by hand,

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from onrecord.compare.content_words import load_vocabulary
 from onrecord.model.comparison import Sheet
 from onrecord.model.record import RecordedReport
+from onrecord.model.reprint import Reprint
 
 # A shingle is so many words, and of so many neighbouring shingles one is kept: any run of 15
 # words that two reports share is noticed, and 1,000 words leave some 180 traces.
@@ -69,29 +70,6 @@ class Fingerprint:
             for number, trace in enumerate(self.traces)
             if number < _FIRST_KEYS or trace % _KEYS_OF == 0
         )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reprint:
-    """One report prints another one again.
-
-    Attributes:
-        report_id: The report that prints it again.
-        original_id: The report that it prints.
-        shared: Which share of its own words is the original's, 0 to 1.
-        kept: Which share of the original's own words it prints.
-        words: How many words that is, about.
-        is_whole: Whether it is a reprint, rather than a report with parts of another in it.
-        is_credited: Whether it names the original's publisher.
-    """
-
-    report_id: str
-    original_id: str
-    shared: float
-    kept: float
-    words: int
-    is_whole: bool
-    is_credited: bool
 
 
 def take_fingerprint(sheet: Sheet) -> Fingerprint:

@@ -9,6 +9,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from importlib import resources
 from itertools import groupby
@@ -152,7 +153,8 @@ def _list_parts(
     failed = view.failures() if failures is None else _sort_failures(failures)
     yield "schema", SCHEMA
     yield "as_of", as_of or _find_latest(reports)
-    yield "reports", map(items.make_report_item, reports)
+    printed = {r.report_id: r.original_id for r in view.reprints() if r.is_whole}
+    yield "reports", (_make_report_item(report, printed) for report in reports)
     yield "entities", map(items.make_entity_item, view.entities(report_ids=ids.keys()))
     yield "mentions", list_mention_items(view, ids)
     yield "statements", list_statement_items(view, stmts)
@@ -174,6 +176,12 @@ def _list_parts(
     decisions = (decision for decision in view.decisions() if decision.report_id in ids)
     yield "decisions", map(items.make_decision_item, decisions)
     yield "failures", map(items.make_failure_item, failed)
+
+
+def _make_report_item(report: RecordedReport, printed: Mapping[str, str]) -> Item:
+    """Return a report's item, with the report that it prints again."""
+    original = printed.get(report.report_id, report.reprint_of)
+    return items.make_report_item(replace(report, reprint_of=original))
 
 
 def _write_parts(parts: Iterable[tuple[str, object]], write: Callable[[str], object]) -> None:

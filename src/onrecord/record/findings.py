@@ -22,6 +22,7 @@ from onrecord.model.comparison import (
     Shift,
 )
 from onrecord.model.reaction import Reaction
+from onrecord.model.reprint import Reprint
 from onrecord.record.bodies import load_body
 from onrecord.record.database import Database
 from onrecord.record.joining import Joins
@@ -40,6 +41,7 @@ KINDS: dict[type, str] = {
     Commitment: "commitment",
     Event: "event",
     Reaction: "reaction",
+    Reprint: "reprint",
 }
 
 
@@ -99,6 +101,10 @@ class Findings:
     def events(self, *, report_ids: Collection[str] | None = None) -> tuple[Event, ...]:
         """Return what was held and is planned, by id."""
         return self.findings(Event, report_ids=report_ids)
+
+    def reprints(self, *, report_ids: Collection[str] | None = None) -> tuple[Reprint, ...]:
+        """Return which reports print which again, by id."""
+        return self.findings(Reprint, report_ids=report_ids)
 
     def reactions(self, *, report_ids: Collection[str] | None = None) -> tuple[Reaction, ...]:
         """Return which statements are said of, or in answer to, others, by id."""

@@ -20,12 +20,15 @@ from onrecord.model.comparison import (
     Shift,
 )
 from onrecord.model.reaction import Reaction
+from onrecord.model.reprint import Reprint
 from onrecord.record.bodies import dump_body
 from onrecord.record.catalogue import list_entries
 from onrecord.record.database import Database
 from onrecord.record.findings import name_kind, number_key
 
-Finding = Relation | Dispute | Issue | Position | Shift | Commitment | Event | Check | Reaction
+Finding = (
+    Relation | Dispute | Issue | Position | Shift | Commitment | Event | Check | Reaction | Reprint
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,16 +194,17 @@ def _identify(finding: Finding) -> tuple[str, set[str]]:
         case Relation() | Reaction():
             own_id = finding.relation_id if isinstance(finding, Relation) else finding.reaction_id
             return own_id, {finding.from_report, finding.to_report}
+        case Reprint():
+            return finding.report_id, {finding.report_id, finding.original_id}
         case Dispute():
             return finding.dispute_id, {*finding.reports, *finding.silent}
         case Issue():
             return finding.issue_id, set()
-        case Position():
-            return finding.position_id, set(finding.reports)
         case Shift():
             return finding.shift_id, {finding.report_id} if finding.report_id else set()
-        case Commitment():
-            return finding.commitment_id, set(finding.reports)
+        case Position() | Commitment():
+            own = finding.position_id if isinstance(finding, Position) else finding.commitment_id
+            return own, set(finding.reports)
         case Event():
             return finding.event_id, {place.report_id for place in finding.evidence}
         case Check():

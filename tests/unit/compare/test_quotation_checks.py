@@ -5,10 +5,10 @@ from dataclasses import replace
 from handmade_notes import quote
 from onrecord.compare.quotation_checks import check_quotations, relate_quotations
 from onrecord.compare.quoted_words import QuoteNote
-from onrecord.compare.reprints import Reprint
 from onrecord.compare.variants import find_variants
 from onrecord.model.comparison import Check, CheckKind, CheckVerdict, Relation, RelationType, Tier
 from onrecord.model.document import Span
+from onrecord.model.reprint import Reprint
 
 FULL = "he fears a signature before the summer believe me"
 CUT = "he fears a signature before the summer"

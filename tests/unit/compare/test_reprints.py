@@ -6,7 +6,6 @@ from dataclasses import asdict
 
 from handmade import report, sheet
 from onrecord.compare.reprints import (
-    Reprint,
     find_independent,
     find_reprints,
     is_reprint,
@@ -14,6 +13,7 @@ from onrecord.compare.reprints import (
 )
 from onrecord.model.comparison import Sheet
 from onrecord.model.document import Report
+from onrecord.model.reprint import Reprint
 
 AGENCY = (
     "OSTREL, 17 March 2031 (Novapress) - The government of Varenia on Monday put off its vote on "
