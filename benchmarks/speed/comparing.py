@@ -28,7 +28,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from onrecord import pipeline
-from onrecord.compare.candidates import ClaimNote, choose_partners, note_claims, propose_pairs
+from onrecord.compare.candidates import (
+    MOST_FOUND,
+    ClaimNote,
+    choose_partners,
+    find_fellows,
+    note_claims,
+    propose_pairs,
+)
 from onrecord.compare.quotation_checks import check_quotations, relate_quotations
 from onrecord.compare.quoted_words import QuoteNote, note_quotations
 from onrecord.compare.reprints import Fingerprint, find_reprints, take_fingerprint
@@ -247,55 +254,53 @@ def measure(path: Path, statements: int, judge: Judge | None) -> Iterator[str]:
     yield f"{'together':24} {sum(clock.seconds.values()):9.2f} s"
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     yield f"{'peak':24} {peak * (1 if sys.platform == 'darwin' else 1024) / 1e6:9.0f} MB"
-    yield f"{'one more report':24} {measure_one_more(notes, path, judge):9.2f} s"
+    yield from measure_one_more(notes, path, judge)
 
 
-def measure_one_more(notes: Notes, path: Path, judge: Judge | None) -> float:
-    """Measure what one more report takes, when what shares a key with it can be looked up.
+def measure_one_more(notes: Notes, path: Path, judge: Judge | None) -> Iterator[str]:
+    """Yield what one more report takes, when what shares a key with it can be looked up.
 
-    It is the report with the most statements of them all.
+    First a report of middling length, then the one with the most statements of all.
     """
-    by_key: dict[str, list[object]] = defaultdict(list)
-    every: Iterable[Fingerprint | QuoteNote | ClaimNote] = (
-        *notes.prints,
-        *notes.quotes,
-        *notes.claims,
-    )
-    for note in every:
-        for key in note.keys:
-            by_key[f"{type(note).__name__} {key}"].append(note)
-    longest = max(load_sheets(path), key=lambda sheet: len(sheet.statements))
-    sheet = vary_sheet(longest, 10_007)
-    begun = time.process_time()
-    new = Notes()
-    new.take(sheet)
-    prints = [*new.prints, *_look_up(by_key, new.prints)]
-    reprints = find_reprints(prints, [*notes.reports, *new.reports])
-    variants = find_variants([*new.quotes, *_look_up(by_key, new.quotes)])
-    relate_quotations(variants)
-    check_quotations(variants, reprints)
-    pairs = []
-    for claim in new.claims:
-        for other in choose_partners(claim, [*new.claims, *_look_up(by_key, [claim])]):
-            pairs.append((other, claim))
-    find_retellings(pairs)
-    if judge is not None:
-        for one, other in pairs:
-            judge(one, other)
-    return time.process_time() - begun
+    prints, quotes, claims = _index(notes.prints), _index(notes.quotes), _index(notes.claims)
+    ordered = sorted(load_sheets(path), key=lambda sheet: len(sheet.statements))
+    for kind, sheet in (("middling", ordered[len(ordered) // 2]), ("longest", ordered[-1])):
+        copy = vary_sheet(sheet, 10_007)
+        begun = time.process_time()
+        new = Notes()
+        new.take(copy)
+        reprints = find_reprints(
+            [*new.prints, *_look_up(prints, new.prints)], [*notes.reports, *new.reports]
+        )
+        variants = find_variants([*new.quotes, *_look_up(quotes, new.quotes)])
+        relate_quotations(variants)
+        check_quotations(variants, reprints)
+        pairs = [
+            (other, claim)
+            for claim in new.claims
+            for other in choose_partners(claim, [*new.claims, *find_fellows(claim, claims)])
+        ]
+        find_retellings(pairs)
+        if judge is not None:
+            for one, other in pairs:
+                judge(one, other)
+        spent = time.process_time() - begun
+        yield f"one more, {kind:14} {spent:9.2f} s, {len(copy.statements):,} statements"
 
 
-def _look_up(by_key: dict[str, list[object]], notes: Iterable[_N]) -> list[_N]:
-    """Return the notes that share a key which is not too common, each once."""
-    found: dict[int, _N] = {}
+def _index(notes: Iterable[_N]) -> dict[str, list[_N]]:
+    by_key: dict[str, list[_N]] = defaultdict(list)
     for note in notes:
         for key in note.keys:
-            fellows = by_key.get(f"{type(note).__name__} {key}", [])
-            if len(fellows) <= 300:
-                for fellow in fellows:
-                    if isinstance(fellow, type(note)):
-                        found[id(fellow)] = fellow
-    return list(found.values())
+            by_key[key].append(note)
+    return by_key
+
+
+def _look_up(by_key: dict[str, list[_N]], notes: Iterable[_N]) -> list[_N]:
+    """Return the notes that share a key which is not too common, each once."""
+    keys = {key for note in notes for key in note.keys}
+    fellows = (by_key.get(key, []) for key in keys)
+    return list({id(n): n for each in fellows if len(each) <= MOST_FOUND for n in each}.values())
 
 
 def load_judge(name: str | None) -> Judge | None:

@@ -10,7 +10,7 @@ How one statement bears on the other is left to whoever judges the pairs.
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -36,6 +36,8 @@ _ENTITY_WORDS = 4
 _MOMENT_DAYS = 8
 # A key that more notes have finds too many to be worth asking for.
 MOST_FOUND = 300
+# With so many found by rarer keys no more common ones are asked for.
+_MOST_FELLOWS = 600
 # So many partners at most are chosen in a statement's own report, and as many elsewhere.
 _MOST_PARTNERS = 20
 # A partner in the same report stands at most so many statements away.
@@ -322,6 +324,21 @@ def _number_day(day: str) -> int:
     return date.fromisoformat(day).toordinal()
 
 
+def find_fellows(note: ClaimNote, by_key: Mapping[str, Sequence[ClaimNote]]) -> list[ClaimNote]:
+    """Find the notes that share a key with one: by rare keys first, until there are enough.
+
+    Args:
+        note: The note, which is among them itself.
+        by_key: All notes, by key; one that shares several keys comes several times.
+    """
+    found: list[ClaimNote] = []
+    for fellows in sorted((by_key[key] for key in note.keys if key in by_key), key=len):
+        if len(fellows) > MOST_FOUND or len(found) + len(fellows) > _MOST_FELLOWS:
+            break
+        found += fellows
+    return found
+
+
 def propose_pairs(notes: Iterable[ClaimNote]) -> tuple[tuple[ClaimNote, ClaimNote], ...]:
     """Propose pairs of all statements of a record, each pair once, in a stable order."""
     ordered = sorted(notes, key=_order)
@@ -333,10 +350,7 @@ def propose_pairs(notes: Iterable[ClaimNote]) -> tuple[tuple[ClaimNote, ClaimNot
             by_key[key].append(note)
     pairs: dict[tuple[str, str], tuple[ClaimNote, ClaimNote]] = {}
     for note in ordered:
-        found = [*by_report[note.report_id]]
-        for key in note.keys:
-            if len(by_key[key]) <= MOST_FOUND:
-                found += by_key[key]
+        found = [*by_report[note.report_id], *find_fellows(note, by_key)]
         for other in choose_partners(note, found):
             first, second = sorted((note, other), key=_order)
             pairs[first.statement_id, second.statement_id] = first, second

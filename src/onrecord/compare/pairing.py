@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from onrecord.compare.candidates import MOST_FOUND, ClaimNote, rank_partners
+from onrecord.compare.candidates import ClaimNote, find_fellows, rank_partners
 
 # How much more must speak for a pair than it takes to be proposed; where one side denies or
 # rejects and the other is somebody else's, less. On 420 labelled pairs, 341 of which have both
@@ -56,10 +56,7 @@ def choose_pairs(
     for note in ordered:
         if note.report_id not in new:
             continue
-        found = [*by_report[note.report_id]]
-        for key in note.keys:
-            if len(by_key[key]) <= MOST_FOUND:
-                found += by_key[key]
+        found = [*by_report[note.report_id], *find_fellows(note, by_key)]
         for surplus, other in rank_partners(note, found):
             if surplus >= _find_least(note, other):
                 first, second = sorted((note, other), key=_order)

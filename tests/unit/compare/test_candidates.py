@@ -11,6 +11,7 @@ from onrecord.compare.candidates import (
     ClaimNote,
     choose_partners,
     count_days,
+    find_fellows,
     note_claims,
     propose_pairs,
 )
@@ -113,6 +114,16 @@ def test_a_key_of_very_many_notes_is_not_asked_for() -> None:
     notes = [claim("guard", report_id=f"rp_{n:04}") for n in range(MOST_FOUND + 1)]
     assert propose_pairs(notes) == ()
     assert propose_pairs(notes[:-1]) != ()
+
+
+def test_rare_keys_are_asked_for_first_until_there_are_enough() -> None:
+    note = claim("guard pass consent")
+    rare, common = note.keys[1], note.keys[0]
+    others = [claim("guard", report_id=f"rp_{n:04}") for n in range(MOST_FOUND)]
+    twice = [*note.keys[2:4], common]
+    assert find_fellows(note, dict.fromkeys(twice, others)) == [*others, *others]
+    found = find_fellows(note, {common: others, rare: others[:3], "other": others})
+    assert found == [*others[:3], *others]
 
 
 def test_days_apart() -> None:
