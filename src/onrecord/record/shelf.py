@@ -207,5 +207,5 @@ def _identify(finding: Finding) -> tuple[str, set[str]]:
             return own, set(finding.reports)
         case Event():
             return finding.event_id, {place.report_id for place in finding.evidence}
-        case Check():
+        case _:
             return finding.check_id, {finding.report_id, *(p.report_id for p in finding.against)}

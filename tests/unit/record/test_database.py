@@ -166,3 +166,10 @@ def test_a_closed_database_is_our_bug(database: Database) -> None:
 def test_names_that_are_no_unicode_become_storable() -> None:
     assert "a\\udce9" == make_storable("a\udce9")
     assert "Zoë 😀" == make_storable("Zoë 😀")
+
+
+def test_a_query_with_names_raises_our_errors_too() -> None:
+    database = Database(None)
+    with pytest.raises(InternalError):
+        database.fetch_named("SELECT nothing FROM", {"a": 1})
+    database.close()

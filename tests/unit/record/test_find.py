@@ -205,3 +205,8 @@ def test_statements_are_walked_without_holding_them_all() -> None:
     assert 4000 == walked
     # All 4,000 at once take 6 MB.
     assert peak < 1_500_000
+
+
+def test_only_a_report_on_record_can_be_had_whole() -> None:
+    with open_record(None) as record, pytest.raises(NotOnRecord):
+        record.view.whole("rp_0")

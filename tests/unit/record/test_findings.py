@@ -3,6 +3,7 @@
 from handmade import entity, mention, reading, report, span
 from onrecord.model.comparison import Position, Stance
 from onrecord.model.record import Decision, DecisionTarget, Verdict
+from onrecord.record.database import Database
 from onrecord.record.findings import Findings, name_kind
 from onrecord.record.joining import make_merge
 from onrecord.record.shelf import Note
@@ -56,3 +57,9 @@ def test_entities_go_by_the_ids_that_people_gave() -> None:
         on_it = record.view.findings_on(Position, [STORY.report_id])
         assert [least, least] == [p.actor for p in on_it]
         assert {least} == {p.actor for _, p in record.view.notes(Position)}
+
+
+def test_what_finds_findings_alone_knows_of_no_merges() -> None:
+    database = Database(None)
+    assert not Findings(database).joins()
+    database.close()

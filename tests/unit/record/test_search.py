@@ -6,7 +6,13 @@ from contextlib import closing
 
 import pytest
 
-from onrecord.record.search import cut_snippet, fold_words, is_named, make_match_query
+from onrecord.record.search import (
+    cut_snippet,
+    find_hits,
+    fold_words,
+    is_named,
+    make_match_query,
+)
 
 
 @pytest.fixture(name="index")
@@ -130,3 +136,8 @@ def test_a_text_without_spaces_is_cut_somewhere() -> None:
     assert expected == cut_snippet(text, "bridge")
     assert "short" == cut_snippet(" short\n", "?")
     assert "" == cut_snippet("", "a")
+
+
+def test_hits_do_not_overlap() -> None:
+    assert ((0, 10),) == find_hits("cease fire now", '"cease fire" fire')
+    assert ((0, 9),) == find_hits("ceasefire", "cease* ceasefire")
