@@ -16,7 +16,9 @@ from onrecord.model.attribution import Stretch
 from onrecord.model.document import Document, Span
 from onrecord.model.statement import Reason, Statement
 from onrecord.statements.acts import find_act, takes_back
+from onrecord.statements.conditions import find_conditions
 from onrecord.statements.drafts import Draft, choose_drafts, nest
+from onrecord.statements.factuality import judge_factuality
 from onrecord.statements.grammar import Line, load_grammar
 from onrecord.statements.inverted import leave_agents, turn_round
 from onrecord.statements.qualify import find_mode, find_quote_type, is_hedged
@@ -185,8 +187,14 @@ def _make_statements(
 def _make(doc: Document, settled: Settled, draft: Draft, *, outer: str | None) -> Statement:
     """Make one statement."""
     line, quoted = settled.line, settled.quoted
+    mood = settled.moods[draft.found.anchor]
     # "did not deny", "would promise": neither is done.
-    is_real = settled.moods[draft.found.anchor] is Mood.REAL
+    act = find_act(line, quoted, draft) if mood is Mood.REAL else None
+    mode = find_mode(line, draft.found)
+    conditions = find_conditions(line, draft.content, draft.found.anchor)
+    verdict = judge_factuality(
+        line, quoted, draft, mood=mood, mode=mode, act=act, conditions=conditions
+    )
     return Statement(
         report_id=doc.report.report_id,
         source=to_spans(doc, draft.source),
@@ -196,13 +204,27 @@ def _make(doc: Document, settled: Settled, draft: Draft, *, outer: str | None) -
         quote_type=find_quote_type(
             line, quoted, draft.cue, draft.content, is_inner=draft.around is not None
         ),
-        mode=find_mode(line, draft.found),
-        act=find_act(line, quoted, draft) if is_real else None,
+        mode=mode,
+        act=act,
         hedged=is_hedged(line, draft.found.anchor),
+        factuality=verdict.value,
         within=outer,
         confidence=round(draft.confidence, 4),
-        reasons=tuple(_explain(doc, draft)),
+        reasons=(*_explain(doc, draft), *_explain_conditions(doc, conditions)),
     )
+
+
+def _explain_conditions(doc: Document, conditions: Sequence[Stretch]) -> list[Reason]:
+    """Say under which conditions a content is told."""
+    return [
+        Reason(
+            feature="condition",
+            score=1.0,
+            detail="What is said holds under this condition.",
+            left=to_spans(doc, (part,)),
+        )
+        for part in conditions
+    ]
 
 
 def _explain(doc: Document, draft: Draft) -> list[Reason]:

@@ -30,6 +30,10 @@ class CueClass:
     act: Act | None
     plain: bool = False
 
+    def takes(self, frame: str) -> bool:
+        """Tell whether its verbs take a complement."""
+        return frame in self.frames
+
 
 @dataclass(frozen=True, slots=True)
 class CueWord:
