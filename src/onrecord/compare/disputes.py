@@ -4,7 +4,8 @@ In: `Relation`s, and the `Claim`s of the statements that they join. Out: `Disput
 account of an event leaves out is left to `silences.py`.
 
 A claim that several statements repeat is one: whoever denies one of them denies it. Only what is
-shown joins statements; what is only proposed may oppose them, and then the dispute is proposed.
+shown joins or opposes statements: what is only proposed waits for a person, and most of it is
+wrong.
 """
 
 from collections import defaultdict
@@ -42,7 +43,8 @@ def find_disputes(
     """
     known = sorted(relations, key=lambda rel: (-rel.score, rel.from_id, rel.to_id))
     same = _join([r for r in known if r.type is RelationType.REPEATS and r.tier is Tier.SHOWN])
-    opposing = [r for r in known if r.type in OPPOSING and {r.from_id, r.to_id} <= claims.keys()]
+    shown = [r for r in known if r.tier is Tier.SHOWN]
+    opposing = [r for r in shown if r.type in OPPOSING and {r.from_id, r.to_id} <= claims.keys()]
     targets = {rel.to_id for rel in opposing}
     opposed: dict[str, list[Relation]] = defaultdict(list)
     for rel in opposing:
@@ -108,13 +110,12 @@ def _make(
         if those:
             actors = _list_actors(those, claims)
             sides.append(Side(stance=stance, actors=actors, statements=tuple(those)))
-    is_shown = any(rel.tier is Tier.SHOWN for rel in opposing)
     home = opposing[0]
     return Dispute(
         dispute_id=make_id("ds", "opposed", *asserting),
         claim=claims[first].words,
         sides=tuple(sides),
-        tier=Tier.SHOWN if is_shown else Tier.PROPOSED,
+        tier=Tier.SHOWN,
         reports=tuple(dict.fromkeys([home.from_report, home.to_report, *_list_reports(opposing)])),
         # The words of further relations stand in other reports: they have reasons of their own.
         reasons=home.reasons,

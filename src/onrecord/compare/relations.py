@@ -29,7 +29,7 @@ from onrecord.model.statement import Reason, Statement
 # labelled pairs are many-sided, and in fewer elsewhere: it accuses somebody, and is never more
 # than proposed. Shown is only a denial that prints what it denies, or whose report says so.
 SHOWN = {"opposing": 2.0, "same": 0.8, "revises": 2.0}
-PROPOSED = {"opposing": 0.35, "same": 0.45, "revises": 0.6}
+PROPOSED = {"opposing": 0.35, "same": 0.55, "revises": 0.6}
 # A denial prints what it denies where so much of the fewer content words is the same, and so many.
 PRINTED_SHARE, PRINTED_WORDS = 0.6, 3
 PRINTED_SCORE = 0.85

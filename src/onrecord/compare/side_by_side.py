@@ -90,7 +90,10 @@ def _match(
             if (row in rows) != (column in columns) and value >= SECOND:
                 pairs.append((row, column))
     for row, column in pairs:
-        yield _relate(left[row], right[column], worths[row][column])
+        rel = _relate(left[row], right[column], worths[row][column])
+        # One side's refusal of what is hardly the same accuses somebody of nothing.
+        if rel.type is not RelationType.DENIES or worths[row][column] >= SECOND:
+            yield rel
 
 
 def _is_match(worth: float, row: Sequence[float], column: Sequence[float]) -> bool:

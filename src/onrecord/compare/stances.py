@@ -9,6 +9,7 @@ In: `Sheet`. Out: `StanceNote`s. Which issue a topic belongs to is left to `issu
 from collections.abc import Iterator
 
 from onrecord.compare.clauses import ClauseReader
+from onrecord.compare.denials import is_denying
 from onrecord.compare.stance_holders import Holder, Holders
 from onrecord.compare.stance_words import Trigger, load_stance_words
 from onrecord.compare.subjects import Subjects
@@ -47,6 +48,13 @@ class _Finder:
         self.clauses = ClauseReader(self.reader, self.holders)
         self.words = load_stance_words()
         self.low = self.reader.low
+        # What is denied is nobody's position: “denied that he had refused to meet”.
+        self.denied = [
+            span
+            for stmt in sheet.statements
+            if is_denying(sheet.exact(stmt.cue))
+            for span in stmt.content
+        ]
 
     def find(self) -> tuple[StanceNote, ...]:
         """Go through all sentences."""
@@ -56,6 +64,9 @@ class _Finder:
             if last > sentence.first and self.low[last - 1] == "?":
                 continue
             for at in range(sentence.first, last):
+                start = self.sheet.tokens[at].start
+                if any(span.start <= start < span.end for span in self.denied):
+                    continue
                 for note in self._look_at(at, sentence.first, last):
                     span = note.topic.span
                     key = (note.actor, note.according_to, span.start, span.end)

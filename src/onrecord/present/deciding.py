@@ -5,6 +5,7 @@ record, and a sentence that tells what they did. What they mean for the ids is l
 `record/joining.py`.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
 from onrecord.errors import NotOnRecord, UsageError
@@ -90,6 +91,23 @@ def find_entity(view: View, name: str) -> Entity:
             f"{len(found)} entities answer to “{name}”: {several}", hint="Give the id of one."
         )
     return found[0]
+
+
+def find_actor(view: View, name: str) -> Entity:
+    """Return the one entity of a name that takes positions, where several have the same name.
+
+    A state that no gazetteer knows is an entity of each report by itself; who asks where it
+    stands means the one of which that is on record.
+
+    Raises:
+        UsageError: If several of different names answer to it.
+        NotOnRecord: If none does.
+    """
+    held = Counter(position.actor for position in view.positions())
+    exact = [entity for entity in view.entities() if entity.name == name]
+    if len(exact) > 1:
+        return max(exact, key=lambda entity: (held[entity.entity_id], entity.entity_id))
+    return find_entity(view, name)
 
 
 def _anchor(view: View, entity: Entity, report: str | None, by: str, at: str) -> Decision:

@@ -24,6 +24,7 @@ Exit codes:
   1    nothing could be done: an error, or no input could be read
   2    the command was not used as it should be
   3    some inputs could not be read, the rest was
+  4    something does not add up (`check` only)
   130  interrupted with Ctrl-C
 """
 

@@ -50,7 +50,7 @@ def positions(*, record: Path | None, actors: tuple[str, ...], **options: Any) -
     what others say of somebody; what was given up is listed with --evidence.
     """
     from onrecord.present import standing_tables as tables  # noqa: PLC0415
-    from onrecord.present.deciding import find_entity  # noqa: PLC0415
+    from onrecord.present.deciding import find_actor  # noqa: PLC0415
     from onrecord.present.export import write_array  # noqa: PLC0415
     from onrecord.present.standing import (  # noqa: PLC0415
         choose_standing,
@@ -61,7 +61,7 @@ def positions(*, record: Path | None, actors: tuple[str, ...], **options: Any) -
 
     with open_telling(record or DEFAULT_RECORD, read_only=True) as opened:
         view = opened.view
-        ids = [find_entity(view, name).entity_id for name in actors]
+        ids = [find_actor(view, name).entity_id for name in actors]
         standing = choose_standing(
             find_standing(view, issues_file=options["issues_file"]),
             actors=ids,
@@ -105,7 +105,7 @@ def gap(*, actors: tuple[str, ...], record: Path | None, **options: Any) -> None
     """
     from onrecord.errors import UsageError  # noqa: PLC0415
     from onrecord.present import standing_tables as tables  # noqa: PLC0415
-    from onrecord.present.deciding import find_entity  # noqa: PLC0415
+    from onrecord.present.deciding import find_actor  # noqa: PLC0415
     from onrecord.present.export import write_array  # noqa: PLC0415
     from onrecord.present.standing import (  # noqa: PLC0415
         choose_standing,
@@ -115,7 +115,7 @@ def gap(*, actors: tuple[str, ...], record: Path | None, **options: Any) -> None
 
     with open_telling(record or DEFAULT_RECORD, read_only=True) as opened:
         view = opened.view
-        ids = list(dict.fromkeys(find_entity(view, name).entity_id for name in actors))
+        ids = list(dict.fromkeys(find_actor(view, name).entity_id for name in actors))
         if len(ids) < 2:
             raise UsageError("a gap is between two actors or more", hint="Name another one.")
         standing = choose_standing(

@@ -164,3 +164,9 @@ def test_the_speaker_of_a_turn_is_meant_by_we() -> None:
     notes = find_stances(cut_sheet(story, turn, entities=[MAROST]))
     assert [Stance.SUPPORTS, Stance.RULES_OUT] == [note.stance for note in notes]
     assert {MAROST.entity_id} == {note.actor for note in notes}
+
+
+def test_what_is_denied_is_nobodys_position() -> None:
+    story = report("Marost denied that she had refused to sign the accord.")
+    denied = stmt(story, "that she had refused to sign the accord", cue="denied", speaker=MAROST)
+    assert () == find_stances(cut_sheet(story, denied, entities=[MAROST]))

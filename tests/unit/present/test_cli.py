@@ -494,7 +494,7 @@ def test_help_teaches(run: Run) -> None:
         assert examples, command
         assert 2 <= len(examples.group(1).splitlines())
     for text in (group, run("read", "--help").stdout):
-        assert re.findall(r"^    (\d+) ", text, re.MULTILINE) == ["0", "1", "2", "3", "130"]
+        assert re.findall(r"^    (\d+) ", text, re.MULTILINE) == ["0", "1", "2", "3", "4", "130"]
 
 
 def test_main_sets_utf8_and_runs(monkeypatch: pytest.MonkeyPatch) -> None:

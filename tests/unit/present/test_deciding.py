@@ -7,9 +7,10 @@ import pytest
 
 from handmade import entity, mention, reading, report, stmt
 from onrecord.errors import NotOnRecord, UsageError
-from onrecord.model.document import MentionType
+from onrecord.model.comparison import Position, Stance
+from onrecord.model.document import MentionType, make_id
 from onrecord.model.record import Entity, Reading
-from onrecord.present.deciding import find_entity, merge_entities, split_entity
+from onrecord.present.deciding import find_actor, find_entity, merge_entities, split_entity
 from onrecord.record.store import Record, StatementFilter, open_record
 
 AT = "2031-03-18T12:00:00Z"
@@ -108,3 +109,28 @@ def test_a_decision_on_a_report_that_is_not_there_joins_nothing(record: Record) 
     merge_entities(record, ["Ilena Marost", SHORT.entity_id], by="anna", at=AT)
     (decision,) = record.view.decisions()
     assert record.view.locate_entity(replace(decision, report_id="rp_none")) is None
+
+
+def test_of_actors_of_one_name_the_one_who_takes_positions_is_meant() -> None:
+    one, other = report("Varenia waits.", address="one"), report("Varenia agrees.", address="two")
+    twins = [Entity(entity_id=make_id("en", name), name="Varenia") for name in ("in one", "in two")]
+    with open_record(None) as record:
+        for story, twin in zip((one, other), twins, strict=True):
+            record.writer.add(reading(story, entities=[twin]), name=str(story.address))
+        record.shelf.put_findings(
+            [
+                Position(
+                    position_id="ps_1",
+                    actor=twins[0].entity_id,
+                    issue="is_1",
+                    stance=Stance.SUPPORTS,
+                    evidence=("st_1",),
+                    reports=(one.report_id,),
+                )
+            ]
+        )
+        assert twins[0].entity_id == find_actor(record.view, "Varenia").entity_id
+        with pytest.raises(UsageError):
+            find_entity(record.view, "Varenia")
+        with pytest.raises(NotOnRecord):
+            find_actor(record.view, "Kessen")
