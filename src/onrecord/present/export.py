@@ -7,8 +7,7 @@ that are whole or not there to `output.py`.
 
 import json
 import re
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from importlib import resources
@@ -16,12 +15,13 @@ from itertools import groupby
 from typing import TextIO, TypeGuard
 
 from onrecord.compare.due import settle_by_day
-from onrecord.model.record import Decision, DecisionTarget, Failure, Link, RecordedReport
+from onrecord.model.comparison import Relation
+from onrecord.model.record import Failure, Link, RecordedReport
 from onrecord.model.statement import Statement
 from onrecord.present import finding_items as findings
 from onrecord.present import items
 from onrecord.present.items import Item
-from onrecord.record.decisions import find_home
+from onrecord.present.judging import find_key, load_judgements
 from onrecord.record.store import StatementFilter, View
 
 SCHEMA = "onrecord/1"
@@ -101,13 +101,19 @@ def write_array(found: Iterable[Item], out: TextIO) -> None:
 
 def list_statement_items(view: View, stmts: Iterable[Statement]) -> Iterator[Item]:
     """Yield the items of statements that come report by report, with what people decided."""
-    decisions = _sort_decisions(view)
+    judgements = load_judgements(view)
     for report_id, group in groupby(stmts, key=lambda stmt: stmt.report_id):
         text = view.text(report_id)
-        chosen = list(group)
-        judged = _assign_decisions(view, decisions.get(report_id, ()), report_id, text)
-        for stmt in chosen:
+        judged = judgements.of_statements(report_id)
+        for stmt in group:
             yield items.make_statement_item(stmt, text, judged.get(stmt.statement_id, ()))
+
+
+def list_relation_items(view: View, relations: Iterable[Relation]) -> Iterator[Item]:
+    """Yield the items of relations, with what people decided."""
+    judged = load_judgements(view).of_relations()
+    for rel in relations:
+        yield findings.make_relation_item(rel, judged.get(find_key(rel), ()))
 
 
 def list_time_items(view: View, report_ids: Iterable[str]) -> Iterator[Item]:
@@ -159,7 +165,7 @@ def _list_parts(
     yield "mentions", list_mention_items(view, ids)
     yield "statements", list_statement_items(view, stmts)
     keys = ids.keys()
-    yield "relations", map(findings.make_relation_item, view.relations(report_ids=keys))
+    yield "relations", list_relation_items(view, view.relations(report_ids=keys))
     yield "disputes", map(findings.make_dispute_item, view.disputes(report_ids=keys))
     yield "issues", map(findings.make_issue_item, view.issues(report_ids=keys))
     yield "positions", map(findings.make_position_item, view.positions(report_ids=keys))
@@ -216,42 +222,3 @@ def _sort_failures(failures: Iterable[Failure]) -> list[Failure]:
     """Return failures as the record gives them: by input, the latest of each."""
     latest = {failure.input: failure for failure in failures}
     return [latest[name] for name in sorted(latest)]
-
-
-def _sort_decisions(view: View) -> dict[str, list[Decision]]:
-    """Return the standing decisions about statements, by report.
-
-    What was judged in a version counts for that version and for the one that stands there now.
-    """
-    standing = [
-        decision
-        for decision in view.decisions()
-        if decision.target_kind is DecisionTarget.STATEMENT and decision.undone_at is None
-    ]
-    if not standing:
-        return {}
-    newer = {report.report_id: report.superseded_by for report in view.reports()}
-    sorted_out: dict[str, list[Decision]] = defaultdict(list)
-    for decision in standing:
-        sorted_out[decision.report_id].append(decision)
-        successor = newer[decision.report_id]
-        if successor is not None:
-            sorted_out[successor].append(decision)
-    return sorted_out
-
-
-def _assign_decisions(
-    view: View, decisions: Sequence[Decision], report_id: str, text: str
-) -> dict[str, list[Decision]]:
-    """Return the decisions of each statement of a report that they are about."""
-    assigned: dict[str, list[Decision]] = defaultdict(list)
-    if decisions:
-        # All of the report's statements, whichever were asked for: the best home may be another.
-        stmts = list(view.statements(_EVERYTHING, report_ids=[report_id]))
-        contents = [stmt.content for stmt in stmts]
-        for decision in decisions:
-            same_text = decision.report_id == report_id
-            home = find_home(decision, contents, text, same_text=same_text)
-            if home is not None:
-                assigned[stmts[home].statement_id].append(decision)
-    return assigned

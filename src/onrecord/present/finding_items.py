@@ -4,7 +4,7 @@ In: the nouns of `model/comparison.py`. Out: one JSON object each, with every ke
 a fixed order. What one reading holds is left to `items.py`, writing to `export.py`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from onrecord.model.comparison import (
     Check,
@@ -20,13 +20,14 @@ from onrecord.model.comparison import (
 )
 from onrecord.model.document import Span
 from onrecord.model.reaction import Reaction
+from onrecord.model.record import Decision
 from onrecord.model.statement import Reason
-from onrecord.present.items import Item
+from onrecord.present.items import Item, judge_item
 
 
-def make_relation_item(rel: Relation) -> Item:
-    """Return a relation's item."""
-    return {
+def make_relation_item(rel: Relation, decisions: Sequence[Decision] = ()) -> Item:
+    """Return a relation's item, with what people decided about it, oldest first."""
+    item: Item = {
         "id": rel.relation_id,
         "type": str(rel.type),
         "from": rel.from_id,
@@ -35,8 +36,9 @@ def make_relation_item(rel: Relation) -> Item:
         "tier": str(rel.tier),
         "score": round(rel.score, 3),
         "reasons": _list_reasons(rel.reasons, (rel.from_report, rel.to_report)),
-        "judgement": None,
     }
+    item["judgement"] = judge_item(item, decisions)
+    return item
 
 
 def make_dispute_item(dispute: Dispute) -> Item:

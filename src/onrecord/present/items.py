@@ -134,7 +134,7 @@ def make_statement_item(stmt: Statement, text: str, decisions: Sequence[Decision
         "confidence": round(stmt.confidence, 3),
         "reasons": _list_reasons(stmt.report_id, stmt.reasons),
     }
-    item["judgement"] = _judge(item, decisions)
+    item["judgement"] = judge_item(item, decisions)
     return item
 
 
@@ -184,7 +184,7 @@ def make_failure_item(failure: Failure) -> Item:
     }
 
 
-def _judge(item: Item, decisions: Sequence[Decision]) -> Item | None:
+def judge_item(item: Item, decisions: Sequence[Decision]) -> Item | None:
     """Apply corrections to an item and return its judgement: the latest verdict counts."""
     if not decisions:
         return None

@@ -22,6 +22,7 @@ from onrecord.record.catalogue import Entry
 from onrecord.record.database import Database, make_storable
 from onrecord.record.directory import Directory, find_stamp, load_directory
 from onrecord.record.joining import Joins
+from onrecord.record.judged import DECIDED
 from onrecord.record.search import is_named, make_match_query
 from onrecord.record.whois import Described, describe
 
@@ -140,15 +141,6 @@ SELECT statement_no, reading_no, source, shared_source, cue, content, speaker, q
     act, channel, addressee, venue, outlet, programme, via, said_at, within, about, hedged,
     factuality, confidence, reasons
 FROM statements WHERE statement_no IN (SELECT value FROM json_each(?))
-"""
-# From the decisions on, which are few: CROSS JOIN keeps SQLite from beginning with the statements.
-_DECIDED = """
-SELECT DISTINCT statement_no FROM decisions
-CROSS JOIN reports ON reports.report_id = decisions.report_id
-CROSS JOIN statements ON statements.reading_no = (
-    SELECT max(reading_no) FROM readings WHERE readings.report_no = reports.report_no
-)
-WHERE target_kind = 'statement' AND undone_at IS NULL AND statements.content = decisions.spans
 """
 
 
@@ -315,7 +307,7 @@ class Index:
         return json.dumps([number for (number,) in found])
 
     def _list_decided(self) -> list[int]:
-        return [number for (number,) in self._database.fetch_all(_DECIDED)]
+        return [number for (number,) in self._database.fetch_all(DECIDED)]
 
     def _search_texts(self, words: str) -> frozenset[str]:
         match = make_match_query(make_storable(words))

@@ -12,6 +12,7 @@ from onrecord.record.append import Outcome, Writer
 from onrecord.record.browse import Index
 from onrecord.record.database import Database
 from onrecord.record.find import StatementFilter, View
+from onrecord.record.judged import Judged
 from onrecord.record.lookup import Lookup
 from onrecord.record.migrations import Upgrade, upgrade
 from onrecord.record.shelf import Shelf
@@ -28,6 +29,7 @@ class Record:
         shelf: Keeps what comparing notes and finds.
         index: Finds a page of statements or reports at a time.
         lookup: Finds a page of what comparing found at a time.
+        judged: Finds what people judged, and what nobody has.
         upgrade: What opening it did to a record of an older version; None where nothing.
     """
 
@@ -39,6 +41,7 @@ class Record:
         self.shelf = Shelf(database)
         self.index = Index(database, self.view.joins)
         self.lookup = Lookup(database)
+        self.judged = Judged(database)
 
     def close(self) -> None:
         """Close the file; closing twice does no harm."""

@@ -18,6 +18,8 @@ from onrecord.present.web import (
     position_pages,
     report_list,
     report_page,
+    review_forms,
+    review_page,
     searching,
     starting,
     timeline_page,
@@ -38,6 +40,8 @@ ROUTES = (
     *position_pages.ROUTES,
     *due_page.ROUTES,
     *timeline_page.ROUTES,
+    *review_page.ROUTES,
+    *review_forms.ROUTES,
 )
 
 
