@@ -48,6 +48,7 @@ SEED_FIGURES = (
     *("statements.found", "statements.speaker", "times", "about", "relations", "positions"),
     *("commitments", "events", "checks", "shifts"),
 )
+MOST_NOISE = 0.1
 # Of every so many documents one is read in a fast run.
 FAST_STEP = 8
 DRAWS = 1000
@@ -176,7 +177,8 @@ def measure_seed(material: Path, work: Path) -> tuple[Figure, ...]:
         part = scores.get(name)
         if not isinstance(part, dict) or "f1" not in part:
             raise MeasuringFailed(f"score_record.py tells no {name}; it tells {sorted(scores)}")
-        noise = 1 / max(1, part["gold"])
+        # One item, but never so much that a floor holds nothing.
+        noise = min(MOST_NOISE, 1 / max(1, part["gold"]))
         figures.append(Figure(name=f"seed.{name}", value=part["f1"], noise=noise))
     return tuple(figures)
 
