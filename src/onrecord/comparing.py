@@ -24,7 +24,7 @@ from onrecord.compare.reactions import Hint, Remark, link_hints
 from onrecord.compare.reprints import Fingerprint, find_reprints
 from onrecord.compare.side_by_side import Comparison, compare_accounts
 from onrecord.compare.variants import find_variants
-from onrecord.errors import OnRecordError
+from onrecord.errors import ReadError, RecordError
 from onrecord.model.comparison import (
     OPPOSING,
     Check,
@@ -37,14 +37,18 @@ from onrecord.model.comparison import (
     Shift,
 )
 from onrecord.model.reaction import Reaction
-from onrecord.model.record import RecordedReport
+from onrecord.model.record import Failure, RecordedReport
 from onrecord.model.reprint import Reprint
 from onrecord.model.stance import ShiftNote, StanceNote, WordingNote
 from onrecord.noting import COMPARER, make_sheet, take_notes
 from onrecord.record.store import Record, View
-from onrecord.relating import find_containers, gather_disputes, keep_surest, relate
+from onrecord.relating import find_containers, gather_disputes, keep_surest, list_staying, relate
 
 _Noun = TypeVar("_Noun")
+
+# How often all is found again because other programs added reports meanwhile; after that it is
+# left to them, or to the next run.
+MOST_TRIES = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,11 +57,11 @@ class Compared:
 
     Attributes:
         noted: Reports that were noted anew.
-        failed: Reports that could not be noted, with the error.
+        failures: What could not be noted.
     """
 
     noted: int
-    failed: tuple[tuple[str, OnRecordError], ...] = ()
+    failures: tuple[Failure, ...] = ()
 
 
 def compare_record(
@@ -74,19 +78,57 @@ def compare_record(
     """
     waiting = record.shelf.list_unnoted(COMPARER)
     reports = {r.report_id: r for r in record.view.reports(report_ids=waiting)}
+    failures = []
     for done, report_id in enumerate(waiting, start=1):
-        sheet = make_sheet(record.view, reports[report_id])
-        record.shelf.put_notes(report_id, COMPARER, take_notes(sheet))
+        failure = _note(record, reports[report_id])
+        if failure is not None:
+            failures.append(failure)
         if on_progress is not None:
             on_progress(done, len(waiting))
-    new = record.shelf.list_uncompared()
-    if new:
-        _find(record, new)
-    return Compared(noted=len(waiting))
+    for _ in range(MOST_TRIES):
+        new, gone = record.shelf.list_uncompared(), record.shelf.list_withdrawn()
+        if not new and not gone:
+            break
+        # Another program may have added reports meanwhile: then all is found again.
+        if _find(record, new, gone):
+            break
+    return Compared(noted=len(waiting) - len(failures), failures=tuple(failures))
 
 
-def _find(record: Record, new: Sequence[str]) -> None:
-    """Find what several reports tell together, and put it on record."""
+def _note(record: Record, report: RecordedReport) -> Failure | None:
+    """Note one report, or say why not: one report's failure costs no other."""
+    try:
+        notes = take_notes(make_sheet(record.view, report))
+    except RecordError:
+        raise
+    except Exception as error:  # noqa: BLE001 - as where reports are read
+        record.shelf.put_notes(report.report_id, COMPARER, ())
+        problem = ReadError(f"{type(error).__name__}: {error}")
+        failure = Failure(
+            input=report.address or report.headline or report.report_id,
+            stage="compare",
+            code=problem.code,
+            message=problem.message,
+            hint=problem.hint,
+        )
+        record.writer.add_failure(failure)
+        return failure
+    record.shelf.put_notes(report.report_id, COMPARER, notes)
+    return None
+
+
+def _find(record: Record, new: Sequence[str], gone: Sequence[str]) -> bool:
+    """Find what several reports tell together, and put it on record.
+
+    Args:
+        record: The record.
+        new: Reports that are not yet held against others.
+        gone: Reports that were, and no longer stand.
+
+    Returns:
+        Whether it was put: not so if another program noted reports meanwhile.
+    """
+    stamp = record.shelf.stamp()
     known = record.view.reports()
     reports = [report for report in known if report.superseded_by is None]
     ids = frozenset(report.report_id for report in reports)
@@ -105,7 +147,8 @@ def _find(record: Record, new: Sequence[str]) -> None:
         told.relations,
         relate(record.view, new, ids),
     )
-    denied = {rel.to_id for rel in relations if rel.type in OPPOSING}
+    everything = keep_surest(relations, list_staying(record.view, stale))
+    denied = {rel.to_id for rel in everything if rel.type in OPPOSING}
     gathered = gather_issues(list_notes(StanceNote), list_notes(WordingNote))
     positions, shifts = take_positions(gathered, list_notes(ShiftNote), denied=denied)
     events = merge_events(list_notes(Event), by_id)
@@ -113,16 +156,16 @@ def _find(record: Record, new: Sequence[str]) -> None:
     commitments = settle(
         promised,
         events=events,
-        relations=relations,
+        relations=everything,
         reports=by_id,
         containers=find_containers(record.view, promised),
     )
-    record.shelf.put_findings(
+    return record.shelf.put_findings(
         [
             *reprints.values(),
             *relations,
             *told.disputes,
-            *gather_disputes(record.view, relations, stale),
+            *gather_disputes(record.view, everything),
             *check_quotations(variants, reprints),
             *(each.issue for each in gathered),
             *positions,
@@ -135,6 +178,8 @@ def _find(record: Record, new: Sequence[str]) -> None:
         kinds=[Check, Dispute, Issue, Position, Shift, Event, Commitment, Reaction, Reprint],
         touching=stale,
         compared=new,
+        withdrawn=gone,
+        stamp=stamp,
     )
 
 

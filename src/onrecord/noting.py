@@ -5,6 +5,7 @@ commitments, quotations and claims. Finding what several reports tell is left to
 """
 
 import hashlib
+from dataclasses import replace
 from importlib.resources import files
 
 from onrecord.compare.accounts import find_account
@@ -67,7 +68,11 @@ def make_sheet(view: View, report: RecordedReport) -> Sheet:
     sentences, tokens = parse(story, find_turns(story))
     whole = view.whole(report_id)
     return Sheet(
-        report=report,
+        report=replace(
+            report,
+            published=_keep_whole(report.published),
+            reference_date=_keep_whole(report.reference_date),
+        ),
         text=text,
         tokens=tokens,
         sentences=sentences,
@@ -78,6 +83,11 @@ def make_sheet(view: View, report: RecordedReport) -> Sheet:
         statements=whole.statements,
         timexes=whole.timexes,
     )
+
+
+def _keep_whole(day: str | None) -> str | None:
+    """Return a date that names its day: nothing is reckoned from a month or a year."""
+    return day if day is not None and len(day) >= len("2031-03-17") else None
 
 
 def take_notes(sheet: Sheet) -> tuple[Note, ...]:

@@ -85,19 +85,19 @@ def keep_surest(*groups: Iterable[Relation]) -> list[Relation]:
     return list(kept.values())
 
 
-def gather_disputes(
-    view: View, relations: Iterable[Relation], stale: Collection[str]
-) -> tuple[Dispute, ...]:
-    """Gather what is opposed, among the relations that are new and those that stay on record."""
+def list_staying(view: View, stale: Collection[str]) -> list[Relation]:
+    """Return the relations on record that do not touch the reports that are held anew."""
     gone = frozenset(stale)
-    staying = (r for r in view.relations() if not {r.from_report, r.to_report} & gone)
-    known = keep_surest(relations, staying)
-    opposing = {r.relation_id for r in known if r.type in OPPOSING}
-    if not opposing:
+    return [r for r in view.relations() if not {r.from_report, r.to_report} & gone]
+
+
+def gather_disputes(view: View, relations: Sequence[Relation]) -> tuple[Dispute, ...]:
+    """Gather what is opposed, among all relations of a record."""
+    if not any(rel.type in OPPOSING for rel in relations):
         return ()
-    wanted = list_wanted(known)
+    wanted = list_wanted(relations)
     claims = {c.statement_id: c for _, c in view.notes_by_key(Claim, wanted, most=MOST_TWINS)}
-    return find_disputes(known, claims)
+    return find_disputes(relations, claims)
 
 
 def find_containers(view: View, commitments: Iterable[Commitment]) -> dict[str, str]:

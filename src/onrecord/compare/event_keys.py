@@ -4,7 +4,7 @@ In: an `Event`. Out: its keys. Whether two that share one are the same is left t
 """
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import combinations
 
 from onrecord.compare.event_drafts import FAMILIES
@@ -91,7 +91,6 @@ def _list_days(days: Period) -> Iterator[str]:
     if (days.last - days.first).days >= _MOST_DAYS:
         yield f"{days.first:%Y-%m}"
         return
-    day: date = days.first
-    while day <= days.last:
-        yield day.isoformat()
-        day += timedelta(days=1)
+    # Counted, because there is no day after the last one that dates can tell.
+    for number in range((days.last - days.first).days + 1):
+        yield (days.first + timedelta(days=number)).isoformat()

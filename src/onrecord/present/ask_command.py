@@ -59,8 +59,10 @@ def ask(
     from onrecord.present.answers import format_answers, make_reply_item  # noqa: PLC0415
     from onrecord.present.export import dump_item  # noqa: PLC0415
     from onrecord.present.terminal import is_coloured  # noqa: PLC0415
+    from onrecord.record.database import make_storable  # noqa: PLC0415
 
     with open_telling(record or DEFAULT_RECORD, read_only=True) as opened:
+        question = make_storable(question)
         reply = asking.ask(opened.view, question, as_of=as_of)
         if as_json:
             click.echo(dump_item(make_reply_item(opened.view, question, reply, limit)))

@@ -31,7 +31,7 @@ Examples:
 @click.option("--issue", metavar="NAME", help="Only positions on issues with these words.")
 @click.option(
     "--limit",
-    type=click.IntRange(min=1),
+    type=click.IntRange(min=1, max=1_000_000),
     default=_LINES,
     show_default=True,
     metavar="N",

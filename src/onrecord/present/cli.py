@@ -9,6 +9,7 @@ import io
 import os
 import sys
 from contextlib import nullcontext
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -126,7 +127,7 @@ def read(ctx: click.Context, /, *, inputs: tuple[str, ...], **options: Any) -> N
     from onrecord.pipeline import process  # noqa: PLC0415
     from onrecord.present.export import write_json  # noqa: PLC0415
     from onrecord.present.summary import describe_run  # noqa: PLC0415
-    from onrecord.present.terminal import show_progress  # noqa: PLC0415
+    from onrecord.present.terminal import show_progress, show_stage  # noqa: PLC0415
 
     kind = options["kind"] and ReportKind(options["kind"])
     told = ("publisher", "headline", "byline", "url", "published", "language")
@@ -143,7 +144,9 @@ def read(ctx: click.Context, /, *, inputs: tuple[str, ...], **options: Any) -> N
             with show_progress(total, quiet=quiet) as on_progress:
                 summary = process(incoming, record.writer, on_progress=on_progress)
             if not options["no_compare"]:
-                compare_record(record)
+                with show_stage("comparing", quiet=quiet):
+                    failed = compare_record(record).failures
+                summary = replace(summary, failures=(*summary.failures, *failed))
         except KeyboardInterrupt:
             if path is not None:
                 click.echo(_INTERRUPTED, err=True)

@@ -120,6 +120,23 @@ def show_progress(total: int | None, *, quiet: bool = False) -> Iterator["OnProg
 
 
 @contextmanager
+def show_stage(what: str, *, quiet: bool = False) -> Iterator[None]:
+    """Say on a terminal what goes on, while it does: a line that goes when it is done.
+
+    Args:
+        what: What goes on.
+        quiet: Say nothing.
+    """
+    is_shown = not quiet and sys.stderr.isatty()
+    if is_shown:
+        sys.stderr.write(f"{what} …\r")
+        sys.stderr.flush()
+    yield
+    if is_shown:
+        sys.stderr.write(" " * (len(what) + 2) + "\r")
+
+
+@contextmanager
 def _show_bar(total: int | None) -> Iterator["OnProgress"]:
     # Loaded here: rich takes longer to load than most commands take to run.
     from rich.console import Console  # noqa: PLC0415

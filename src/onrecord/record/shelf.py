@@ -78,6 +78,28 @@ class Shelf:
             if entry.report.superseded_by is None and entry.reading_no in waiting
         )
 
+    def list_withdrawn(self) -> tuple[str, ...]:
+        """Return the reports that were held against others, and no longer stand."""
+        held = {
+            reading_no
+            for (reading_no,) in self._database.fetch_all(
+                "SELECT reading_no FROM noted WHERE is_compared"
+            )
+        }
+        return tuple(
+            entry.report.report_id
+            for entry in list_entries(self._database)
+            if entry.report.superseded_by is not None and entry.reading_no in held
+        )
+
+    def stamp(self) -> tuple[int, ...]:
+        """Return numbers that change when anything is noted, or held against the rest."""
+        (row,) = self._database.fetch_all(
+            "SELECT count(*), total(is_compared), coalesce(max(reading_no), 0),"
+            " (SELECT coalesce(max(note_no), 0) FROM notes) FROM noted"
+        )
+        return tuple(map(int, row))
+
     def put_notes(self, report_id: str, made_by: str, notes: Iterable[Note]) -> None:
         """Replace what is noted of a report.
 
@@ -117,7 +139,9 @@ class Shelf:
         kinds: Iterable[type] = (),
         touching: Iterable[str] = (),
         compared: Iterable[str] = (),
-    ) -> None:
+        withdrawn: Iterable[str] = (),
+        stamp: tuple[int, ...] | None = None,
+    ) -> bool:
         """Put findings in, in one transaction; one of the same kind and id is replaced.
 
         Args:
@@ -125,8 +149,15 @@ class Shelf:
             kinds: Nouns of which all findings are dropped before.
             touching: Reports; every finding that rests on one of them is dropped before.
             compared: Reports that are held against others now.
+            withdrawn: Reports that no longer are.
+            stamp: What `stamp` told before the findings were found.
+
+        Returns:
+            Whether they were put in: not so if the stamp is another one now.
         """
         with self._database.transaction():
+            if stamp is not None and stamp != self.stamp():
+                return False
             for kind in kinds:
                 self._drop("kind = ?", name_kind(kind))
             for report_id in touching:
@@ -136,11 +167,13 @@ class Shelf:
                 )
             for finding in found:
                 self._put(finding)
-            self._database.execute_many(
-                "UPDATE noted SET is_compared = 1 WHERE reading_no = (SELECT reading_no FROM"
-                " reports JOIN current_readings USING (report_no) WHERE report_id = ?)",
-                [(report_id,) for report_id in compared],
-            )
+            for is_compared, ids in ((1, compared), (0, withdrawn)):
+                self._database.execute_many(
+                    "UPDATE noted SET is_compared = ? WHERE reading_no = (SELECT reading_no FROM"
+                    " reports JOIN current_readings USING (report_no) WHERE report_id = ?)",
+                    [(is_compared, report_id) for report_id in ids],
+                )
+        return True
 
     def _clear_notes(self, report_no: int) -> None:
         values = (report_no,)
