@@ -3,7 +3,6 @@
 import json
 import os
 import re
-import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -21,9 +20,9 @@ from onrecord.model.comparison import Event, EventKind, EventStatus, Place
 from onrecord.model.document import Span
 from onrecord.model.record import Failure
 from onrecord.present.cli import cli
-from onrecord.present.web.serving import Server, serve
 from onrecord.record.store import open_record
 from payloads import PAYLOADS
+from web_server import begin
 from web_talks import evil_talks, talks, write_record
 
 pytestmark = pytest.mark.browser
@@ -50,6 +49,9 @@ VIEWS = [
     "/positions",
     f"/positions/cell?actor={MAROST}&issue=is_1",
     "/due",
+    "/review",
+    f"/statements/{SAFE.statement_id}",
+    f"/statements/{STORY.statements[0].statement_id}",
     "/nothing",
 ]
 EMPTY_VIEWS = [
@@ -61,6 +63,7 @@ EMPTY_VIEWS = [
     "/disputes",
     "/positions",
     "/due",
+    "/review",
 ]
 LISTS = ("search", "reports", "actors", "timeline")
 DESK, TELEPHONE = 1280, 360
@@ -70,38 +73,6 @@ DESK, TELEPHONE = 1280, 360
 def browser() -> Iterator[Browser]:
     with launch_chromium() as launched:
         yield launched
-
-
-@dataclass
-class Served:
-    """A server that runs beside the test."""
-
-    address: str
-    server: Server
-    thread: threading.Thread
-
-    def end(self) -> None:
-        self.server.should_exit = True
-        self.thread.join(20)
-
-
-def begin(path: Path) -> Served:
-    ready = threading.Event()
-    told: list[str] = []
-    servers: list[Server] = []
-
-    def tell(address: str) -> None:
-        told.append(address.rstrip("/"))
-        ready.set()
-
-    thread = threading.Thread(
-        target=serve,
-        args=(path,),
-        kwargs={"on_ready": tell, "open_browser": False, "on_server": servers.append},
-    )
-    thread.start()
-    assert ready.wait(20)
-    return Served(told[0], servers[0], thread)
 
 
 @pytest.fixture(scope="module")

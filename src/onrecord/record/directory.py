@@ -73,6 +73,15 @@ class Directory:
         return {entry.report.report_id: entry for entry in self.entries}
 
     @cached_property
+    def older(self) -> Mapping[str, tuple[str, ...]]:
+        """Return the reports that stood where one stands now."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for entry in self.entries:
+            if entry.report.superseded_by is not None:
+                found[entry.report.superseded_by].append(entry.report.report_id)
+        return {key: tuple(ids) for key, ids in found.items()}
+
+    @cached_property
     def standing(self) -> tuple[Entry, ...]:
         """Return the reports that no newer version has superseded."""
         return tuple(entry for entry in self.entries if entry.report.superseded_by is None)

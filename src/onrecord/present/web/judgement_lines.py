@@ -76,11 +76,12 @@ class Bench:
     @cached_property
     def _versions(self) -> Mapping[str, str | None]:
         """Return the reports of the page and those that stood where they stand."""
-        return {
-            entry.report.report_id: entry.report.superseded_by
-            for entry in self._visit.directory.entries
-            if {entry.report.report_id, entry.report.superseded_by} & self._report_ids
-        }
+        directory = self._visit.directory
+        ids = set(self._report_ids)
+        for each in self._report_ids:
+            ids.update(directory.older.get(each, ()))
+        found = {each: directory.report(each) for each in ids}
+        return {each: report.superseded_by for each, report in found.items() if report}
 
     @cached_property
     def _judgements(self) -> Judgements:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from onrecord.model.comparison import Basis, Relation, RelationType, Tier
+from onrecord.present.web.judgement_lines import Bench, Judgement
 from onrecord.present.web.statement_lines import Line, build_lines
 from onrecord.present.web.visits import Visit
 
@@ -34,6 +35,7 @@ class RelationLine:
         other: The statement that is repeated, denied, ….
         is_shown: Whether the program is sure enough to say so; else it proposes it.
         reasons: Why, a sentence each.
+        judgement: What a person decided about it; None where nobody has.
     """
 
     relation: Relation
@@ -43,6 +45,7 @@ class RelationLine:
     other: Line
     is_shown: bool
     reasons: tuple[str, ...]
+    judgement: Judgement | None = None
 
 
 def build_relations(visit: Visit, relations: Iterable[Relation]) -> Iterator[RelationLine]:
@@ -51,6 +54,7 @@ def build_relations(visit: Visit, relations: Iterable[Relation]) -> Iterator[Rel
     ids = {each for rel in shown for each in (rel.from_id, rel.to_id)}
     found = visit.record.index.find_statements(visit.directory, ids)
     lines = {line.stmt.statement_id: line for line in build_lines(visit, found.values())}
+    bench = Bench(visit, (rel.from_report for rel in shown))
     for rel in shown:
         one, other = lines.get(rel.from_id), lines.get(rel.to_id)
         if one is not None and other is not None:
@@ -62,6 +66,7 @@ def build_relations(visit: Visit, relations: Iterable[Relation]) -> Iterator[Rel
                 other=other,
                 is_shown=rel.tier is Tier.SHOWN,
                 reasons=tuple(_tell_reasons(rel)),
+                judgement=bench.judge_relation(rel),
             )
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from onrecord.model.comparison import Check, CheckVerdict, Relation, Tier
 from onrecord.present.web.drawing import name_plainly
+from onrecord.present.web.judgement_lines import Bench, Judgement
 from onrecord.present.web.relation_lines import PASSIVE
 from onrecord.present.web.statement_lines import (
     Named,
@@ -39,6 +40,7 @@ class Bearing:
         publisher: Who published it.
         href: The address of its words.
         is_shown: Whether the program is sure enough to say so; else it proposes it.
+        judgement: What a person decided about that; None where nobody has.
     """
 
     how: str
@@ -46,6 +48,7 @@ class Bearing:
     publisher: str
     href: str
     is_shown: bool
+    judgement: Judgement | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +96,8 @@ def find_bearings(
     others = {other for some in chosen.values() for other, _, _ in some}
     statements = visit.record.index.find_statements(visit.directory, others)
 
+    bench = Bench(visit, (rel.from_report for some in chosen.values() for _, _, rel in some))
+
     def build(other: str, how: str, rel: Relation) -> Bearing:
         stmt = statements[other]
         report = visit.directory.report(stmt.report_id)
@@ -102,6 +107,7 @@ def find_bearings(
             publisher=(report and report.publisher) or "publisher not named",
             href=find_statement_address(stmt),
             is_shown=rel.tier is Tier.SHOWN,
+            judgement=bench.judge_relation(rel),
         )
 
     return {

@@ -30,6 +30,7 @@ from onrecord.present.compose import (
 from onrecord.present.labels import find_title
 from onrecord.present.marking import Mark, MarkKind, mark_text
 from onrecord.present.views import Paragraph
+from onrecord.present.web.judgement_lines import Bench, find_reviewer
 from onrecord.present.web.paging import Paging, find_page
 from onrecord.present.web.report_findings import Bearing, build_checks, find_bearings
 from onrecord.present.web.statement_lines import Line, build_line
@@ -129,6 +130,7 @@ def show_report(visit: Visit) -> Response:
         statements=len(told.statements),
         checks=tuple(build_checks(visit, told.report.report_id, told.text)),
         target=told.target,
+        reviewer=find_reviewer(visit),
         paging=Paging(
             number=number,
             total=len(parts),
@@ -259,19 +261,23 @@ def _build_passages(told: Told, paragraphs: Sequence[Paragraph]) -> Iterator[Pas
         key=lambda stmt: (stmt.content[0].start, -stmt.content[0].end),
     )
     here_ids = {stmt.statement_id for stmt in waiting}
+    bench = Bench(told.visit, [told.report.report_id])
     bearings = find_bearings(told.visit, told.report.report_id, here_ids)
     at = 0
     for paragraph, html in zip(paragraphs, bodies, strict=True):
         notes = []
         while at < len(waiting) and waiting[at].content[0].start < paragraph.span.end:
             stmt = waiting[at]
+            judging = bench.judge(stmt)
+            outer = told.by_id.get(stmt.within) if stmt.within is not None else None
             line = build_line(
                 told.visit.directory,
-                stmt,
+                judging.stmt,
                 told.report,
                 told.text,
-                outer=told.by_id.get(stmt.within) if stmt.within is not None else None,
+                outer=None if outer is None else bench.judge(outer).stmt,
                 number=told.numbers[stmt.statement_id],
+                judgement=judging.judgement,
             )
             notes.append(Note(line=line, bearings=bearings.get(stmt.statement_id, ())))
             at += 1

@@ -47,7 +47,8 @@ def take_decision(visit: Visit) -> Response:
         one, decisions = _decide_statement(visit, target, verdict, by=name, at=at)
     for decision in decisions:
         visit.record.writer.add_decision(decision)
-    return _go_back(visit, one, name)
+    shown = visit.record.index.find_statement(visit.directory, read_field(visit, "statement"))
+    return _go_back(visit, shown or one, name)
 
 
 def undo_decision(visit: Visit) -> Response:
@@ -148,8 +149,11 @@ def _decide_relation(
 
 def _go_back(visit: Visit, stmt: Statement | None, name: str | None) -> Response:
     """Lead back to where the form stood: the queue, or the words of the statement."""
-    if read_field(visit, "back") == "report" and stmt is not None:
+    back = read_field(visit, "back") if stmt is not None else ""
+    if back == "report" and stmt is not None:
         answer = visit.go_to(find_statement_address(stmt))
+    elif back == "statement" and stmt is not None:
+        answer = visit.go_to(f"/statements/{stmt.statement_id}")
     else:
         page = read_field(visit, "page")
         number = int(page) if page.isascii() and page.isdigit() and len(page) < 8 else 1

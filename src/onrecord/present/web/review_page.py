@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 from starlette.responses import Response
 
-from onrecord.model.comparison import Relation
+from onrecord.errors import NotOnRecord
+from onrecord.model.comparison import Relation, Tier
 from onrecord.model.document import Span
 from onrecord.model.record import DecisionTarget
 from onrecord.model.statement import Statement
@@ -28,9 +29,12 @@ from onrecord.present.web.relation_lines import RelationLine, build_relations
 from onrecord.present.web.statement_lines import Line, build_lines
 from onrecord.present.web.visits import Visit, reads
 from onrecord.record.browse import StatementQuery
+from onrecord.record.lookup import Wanted
 
 # Characters of context on each side: by judgement, a sentence or two.
 _CONTEXT = 240
+# Of more a person loses sight; the rest waits in the queue.
+_MOST_RELATIONS = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,4 +130,34 @@ def show_context(visit: Visit, stmt: Statement) -> Markup:
     return Markup("{}{}{}").format(before, body, " …" if end < len(text) else "")
 
 
-ROUTES = (reads("/review", show_review),)
+def show_statement(visit: Visit) -> Response:
+    """Show one statement with all that can be decided about it."""
+    statement_id = visit.find("statement_id")
+    directory = visit.directory
+    stmt = visit.record.index.find_statement(directory, statement_id)
+    if stmt is None:
+        raise NotOnRecord(f"statement {statement_id} is not on record")
+    (line,) = build_lines(visit, [stmt])
+    judging = Bench(visit, [stmt.report_id]).judge(stmt, choices=True)
+    wanted = Wanted(report=stmt.report_id)
+    relations = [
+        rel
+        for rel in visit.record.lookup.find(directory, Relation, wanted).items
+        if statement_id in {rel.from_id, rel.to_id}
+    ]
+    relations.sort(key=lambda rel: (rel.tier is not Tier.SHOWN, -rel.score, rel.relation_id))
+    pairs = []
+    for pair in build_relations(visit, relations[:_MOST_RELATIONS]):
+        other = pair.other if pair.relation.from_id == statement_id else pair.one
+        context = show_context(visit, other.stmt)
+        pairs.append(Case(line=line, context=context, judging=judging, pair=pair, other=context))
+    return visit.draw(
+        "statement.html",
+        case=Case(line=line, context=show_context(visit, stmt), judging=judging),
+        pairs=pairs,
+        reviewer=find_reviewer(visit),
+        choices=list_choices(),
+    )
+
+
+ROUTES = (reads("/review", show_review), reads("/statements/{statement_id}", show_statement))

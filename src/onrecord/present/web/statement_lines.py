@@ -19,6 +19,7 @@ from onrecord.present.labels import find_title
 from onrecord.present.marking import Mark, MarkKind, mark_text
 from onrecord.present.views import find_link
 from onrecord.present.web.drawing import make_address, name_plainly
+from onrecord.present.web.judgement_lines import Bench, Judgement
 from onrecord.present.web.visits import Visit
 from onrecord.record.directory import Directory
 from onrecord.record.search import find_hits
@@ -72,6 +73,7 @@ class Line:
         circumstances: What the report tells of how it was said.
         citation: What a reader copies.
         number: Its number on the page of its report.
+        judgement: What a person decided about it; None where nobody has.
     """
 
     stmt: Statement
@@ -89,6 +91,7 @@ class Line:
     circumstances: tuple[Circumstance, ...]
     citation: str
     number: int | None = None
+    judgement: Judgement | None = None
 
 
 def find_statement_address(stmt: Statement) -> str:
@@ -126,10 +129,20 @@ def build_lines(
     missing = outer_ids - outers.keys()
     if missing:
         outers |= visit.record.index.find_statements(directory, missing)
+    bench = Bench(visit, texts)
     for stmt in shown:
         report = directory.by_report[stmt.report_id].report
+        judging = bench.judge(stmt)
         outer = outers.get(stmt.within) if stmt.within is not None else None
-        yield build_line(directory, stmt, report, texts[stmt.report_id], outer=outer, words=words)
+        yield build_line(
+            directory,
+            judging.stmt,
+            report,
+            texts[stmt.report_id],
+            outer=None if outer is None else bench.judge(outer).stmt,
+            words=words,
+            judgement=judging.judgement,
+        )
 
 
 def build_line(
@@ -141,6 +154,7 @@ def build_line(
     outer: Statement | None = None,
     words: str | None = None,
     number: int | None = None,
+    judgement: Judgement | None = None,
 ) -> Line:
     """Return a statement as a line.
 
@@ -152,6 +166,7 @@ def build_line(
         outer: The statement that contains it.
         words: What was searched for.
         number: Its number on the page.
+        judgement: What a person decided about it.
     """
     speaker = None if stmt.speaker is None else find_actor(directory, stmt.speaker)
     source = join_words(text, stmt.source or stmt.shared_source)
@@ -185,6 +200,7 @@ def build_line(
             quote_type=stmt.quote_type,
         ),
         number=number,
+        judgement=judgement,
     )
 
 

@@ -129,7 +129,7 @@ def test_every_answer_says_what_pages_may_do(reader: Reader, address: str) -> No
     for answer in (reader.get(address), reader.get(address, host="evil.example")):
         assert answer.headers["content-security-policy"] == POLICY
         assert answer.headers["x-content-type-options"] == "nosniff"
-        assert answer.headers["referrer-policy"] == "no-referrer"
+        assert answer.headers["referrer-policy"] == "same-origin"
         assert answer.headers["x-frame-options"] == "DENY"
         assert answer.headers["cache-control"] == "no-store"
         assert "server" not in answer.headers

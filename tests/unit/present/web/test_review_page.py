@@ -7,7 +7,7 @@ import pytest
 from asking import Reader
 from handmade import reading, report, stmt
 from onrecord.record.store import open_record
-from web_talks import EVIL, talks, write_record
+from web_talks import EVIL, evil_talks, talks, write_record
 
 FIRST, SECOND = talks()
 
@@ -78,3 +78,93 @@ def test_hostile_words_are_words(tmp_path: Path) -> None:
     assert "<script>window" not in page
     assert EVIL not in page
     assert "&lt;script&gt;" in page
+
+
+def decide(reader: Reader, item_id: str, verdict: str, **more: str) -> None:
+    target = "relation" if item_id.startswith("re_") else "statement"
+    fields = {"target": target, "id": item_id, "verdict": verdict, "by": "Anna", **more}
+    assert reader.post("/review/decide", fields).status == 303
+
+
+def test_every_page_tells_what_was_decided(reader: Reader) -> None:
+    safe, _ = FIRST.statements
+    denial = next(each for each in list_cases(reader)[1:] if each.startswith("re_"))
+    decide(reader, safe.statement_id, "corrected", speaker="", act="promise")
+    decide(reader, denial, "rejected")
+    pages = [
+        reader.get(address).text
+        for address in (
+            f"/reports/{safe.report_id}",
+            f"/statements/{safe.statement_id}",
+            "/search?words=safe",
+        )
+    ]
+    for page in pages:
+        assert "<b>corrected</b> by <bdi>Anna</bdi>" in page
+        assert "the program read: <bdi>Ilena Marost</bdi>" in page
+        assert "not named" in page
+    rejected = "<b>rejected</b> by <bdi>Anna</bdi>"
+    assert rejected in pages[0]
+    assert rejected in pages[1]
+    assert rejected in reader.get(f"/actors/{safe.speaker}").text
+
+
+def test_a_report_offers_to_judge_each_statement(reader: Reader) -> None:
+    page = reader.get(f"/reports/{FIRST.report.report_id}").text
+    assert page.count('data-do="accept"') == 2
+    for each in FIRST.statements:
+        assert f'href="/statements/{each.statement_id}">Correct</a>' in page
+    decide(reader, FIRST.statements[0].statement_id, "accepted")
+    assert 'data-do="undo"' in reader.get(f"/reports/{FIRST.report.report_id}").text
+
+
+def test_the_page_of_a_statement_has_all_forms_and_its_relations(reader: Reader) -> None:
+    safe, _ = FIRST.statements
+    page = reader.get(f"/statements/{safe.statement_id}").text
+    assert '<option value="interview" selected>' in page
+    assert f'<option value="{safe.speaker}" selected>Ilena Marost</option>' in page
+    assert "<b>denied by</b>" in page
+    assert "<b>repeated by</b>" in page
+    assert page.count('name="target" value="relation"') == 2
+    denied, _ = SECOND.statements
+    assert "<b>denies</b>" in reader.get(f"/statements/{denied.statement_id}").text
+    assert reader.get("/statements/st_gone").status == 404
+
+
+def test_deciding_on_the_page_of_a_statement_leads_back_to_it(reader: Reader) -> None:
+    safe, _ = FIRST.statements
+    denial = next(each for each in list_cases(reader)[1:] if each.startswith("re_"))
+    fields = {"back": "statement", "by": "Anna", "verdict": "accepted"}
+    for more in (
+        {"target": "statement", "id": safe.statement_id},
+        {"target": "relation", "id": denial, "statement": safe.statement_id},
+    ):
+        answer = reader.post("/review/decide", {**fields, **more})
+        assert answer.headers["location"] == f"/statements/{safe.statement_id}"
+
+
+def test_a_judgement_shows_in_the_version_that_stands_now(tmp_path: Path) -> None:
+    path = tmp_path / "versions.db"
+    old, new = (
+        report(f"“We wait,” Marost said{end}", url="https://a.example/1", address="a")
+        for end in (".", " today.")
+    )
+    readings = [reading(each, stmt(each, "“We wait,”", cue="said")) for each in (old, new)]
+    with open_record(path) as record:
+        record.writer.add(readings[0], name="1")
+    reader = Reader(path)
+    decide(reader, readings[0].statements[0].statement_id, "rejected")
+    with open_record(path) as record:
+        record.writer.add(readings[1], name="1")
+    for each in (old, new):
+        assert "<b>rejected</b>" in reader.get(f"/reports/{each.report_id}").text
+
+
+def test_hostile_words_on_the_page_of_a_statement(tmp_path: Path) -> None:
+    reader = Reader(write_record(tmp_path / "evil.db", evil=True, compared=True))
+    said = evil_talks().statements[0]
+    decide(reader, said.statement_id, "accepted", by=EVIL)
+    for address in (f"/statements/{said.statement_id}", f"/reports/{said.report_id}"):
+        page = reader.get(address).text
+        assert "&lt;script&gt;window.hit=1" in page
+        assert "<script>window" not in page

@@ -4,7 +4,9 @@
 (() => {
   const cases = [...document.querySelectorAll("[data-case]")];
   for (const told of document.querySelectorAll(".keys")) told.hidden = false;
-  let now = -1;
+  const kept = "onrecord.review.at";
+  // Beside a text, the statement that is lit; in the queue, where the last key was pressed.
+  let now = cases.findIndex((each) => each.matches(".lit, :target"));
   const goTo = (number) => {
     if (!cases.length) return;
     now = Math.max(0, Math.min(number, cases.length - 1));
@@ -13,7 +15,11 @@
   };
   const press = (where, what) => {
     const button = where?.querySelector(`button[data-do="${what}"]`);
-    button?.form.requestSubmit(button);
+    if (!button) return;
+    // A name that is still missing must be seen to be asked for.
+    button.closest("details")?.setAttribute("open", "");
+    sessionStorage.setItem(kept, `${location.pathname} ${Math.max(now, 0)}`);
+    button.form.requestSubmit(button);
   };
   const isTyping = (node) =>
     node instanceof Element && node.closest("input, select, textarea, [contenteditable]");
@@ -31,4 +37,7 @@
     else return;
     event.preventDefault();
   });
+  const [path, number] = (sessionStorage.getItem(kept) || "").split(" ");
+  sessionStorage.removeItem(kept);
+  if (path === location.pathname && document.querySelector(".keys")) goTo(Number(number));
 })();
