@@ -124,3 +124,30 @@ def test_beside_the_text(browser: Browser, served: Served, tmp_path: Path, width
     expect(note.locator(".verdict")).to_contain_text("rejected by Anna")
     note.get_by_role("button", name="Undo").click()
     expect(note.locator(".verdict")).to_contain_text("accepted by Anna")
+
+
+@pytest.mark.parametrize("width", [DESK, TELEPHONE])
+@pytest.mark.parametrize("scripts", [True, False])
+def test_adding_a_text_and_a_file(
+    browser: Browser, tmp_path: Path, *, width: int, scripts: bool
+) -> None:
+    running = begin(tmp_path / "new.db")
+    try:
+        page = open_page(browser, running.address, width, scripts=scripts)
+        # The first reading loads the networks, on a machine that does other things, too.
+        page.set_default_timeout(60_000)
+        page.get_by_role("link", name="Paste a text or choose files").click()
+        page.get_by_label("Paste a text").fill("“We will wait,” said Ilena Marost.\n\nNo more.")
+        page.get_by_label("Outlet").fill("The Lantern")
+        page.get_by_label("Date").fill("2031-03-17")
+        page.get_by_role("button", name="Read").click()
+        expect(page.locator(".text .q")).to_have_text("“We will wait,”")
+        expect(page.locator(".kicker")).to_contain_text("The Lantern")
+        page.get_by_role("link", name="Add", exact=True).click()
+        odd = tmp_path / "b.exe"
+        odd.write_bytes(b"MZ")
+        page.locator("#f-files").set_input_files(odd)
+        page.get_by_role("button", name="Read").click()
+        expect(page.get_by_role("alert")).to_contain_text("ingest.unsupported-format")
+    finally:
+        running.end()

@@ -50,6 +50,7 @@ VIEWS = [
     f"/positions/cell?actor={MAROST}&issue=is_1",
     "/due",
     "/review",
+    "/add",
     f"/statements/{SAFE.statement_id}",
     f"/statements/{STORY.statements[0].statement_id}",
     "/nothing",

@@ -35,7 +35,7 @@ from onrecord.ingest.names import label_inputs, make_path_key, relabel, show
 from onrecord.model.document import Report
 from onrecord.model.record import Failure
 
-__all__ = ["Format", "Header", "Incoming", "count_reports", "load"]
+__all__ = ["Format", "Header", "Incoming", "count_reports", "is_format", "load"]
 
 STDIN: Final = "-"
 # Reading a report takes some 55 times its size in memory (555 MB for 10 MB): this is 1.8 GB.
@@ -313,6 +313,15 @@ def _guess_format(data: bytes) -> Format:
 
 def _find_format(name: str) -> Format | None:
     return _SUFFIXES.get(Path(name).suffix.lower())
+
+
+def is_format(name: str) -> bool:
+    """Tell whether a format, or the ending of a name, is one that is read.
+
+    >>> is_format(".txt"), is_format("docx")
+    (True, False)
+    """
+    return name.lower().lstrip(".") in _FORMAT_NAMES
 
 
 def _check_format(name: str | None) -> Format | None:

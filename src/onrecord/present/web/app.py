@@ -11,6 +11,7 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from onrecord.present.web import (
     actor_pages,
+    adding,
     assets,
     dispute_pages,
     due_page,
@@ -40,6 +41,7 @@ ROUTES = (
     *position_pages.ROUTES,
     *due_page.ROUTES,
     *timeline_page.ROUTES,
+    *adding.ROUTES,
     *review_page.ROUTES,
     *review_forms.ROUTES,
 )

@@ -38,6 +38,7 @@ ADDRESSES = [
     f"/positions/cell?actor={FIRST.statements[0].speaker}&issue=is_1",
     "/due",
     "/review",
+    "/add",
     f"/statements/{SAID}",
     f"/statements/{FIRST.statements[0].statement_id}",
     "/enter",
