@@ -33,13 +33,11 @@ WHERE target_kind = 'statement' AND undone_at IS NULL AND statements.content = d
 _RELATIONS = """
 SELECT finding_id, json_extract(body, '$.tier'), json_extract(body, '$.type'),
     json_extract(body, '$.score'), json_extract(body, '$.from_id'), json_extract(body, '$.to_id')
-FROM findings
-WHERE kind = 'relation' AND NOT EXISTS (
-    SELECT 1 FROM decisions
-    WHERE target_kind = 'relation' AND undone_at IS NULL
-    AND json_extract(value, '$.relation') = finding_id
-    AND json_extract(value, '$.type') = json_extract(body, '$.type')
-)
+FROM findings WHERE kind = 'relation'
+"""
+_JUDGED_RELATIONS = """
+SELECT DISTINCT json_extract(value, '$.relation'), json_extract(value, '$.type')
+FROM decisions WHERE target_kind = 'relation' AND undone_at IS NULL AND json_valid(value)
 """
 _DISPUTED = """
 SELECT DISTINCT said.value
@@ -113,7 +111,12 @@ class Judged:
         """Return what nobody has judged, from the `start`-th on."""
         readings = json.dumps([entry.reading_no for entry in directory.standing])
         decided = {number for (number,) in self._database.fetch_all(DECIDED)}
-        relations = [_Undecided(*row) for row in self._database.fetch_all(_RELATIONS)]
+        judged = set(self._database.fetch_all(_JUDGED_RELATIONS))
+        relations = [
+            _Undecided(*row)
+            for row in self._database.fetch_all(_RELATIONS)
+            if (row[0], row[2]) not in judged
+        ]
         risky, numbers = self._find_risky(readings, decided, relations)
         first = {each for _, each in risky}
         rest = [rel for rel in relations if rel.relation_id not in first]

@@ -71,13 +71,14 @@ def take_reports(visit: Visit) -> Response:
         return _draw(visit, values, trouble=error, code=400)
     with _LOCK:
         summary = process(incoming, visit.record.writer)
+        failures = summary.failures
         if summary.report_ids:
-            compare_record(visit.record)
-    if summary.failures:
+            failures += compare_record(visit.record).failures
+    if failures:
         return _draw(
             visit,
             values,
-            failures=summary.failures,
+            failures=failures,
             added=summary.report_ids,
             code=200 if summary.report_ids else 400,
         )
