@@ -82,6 +82,11 @@ def test_by_buttons(
     assert page.evaluate("document.documentElement.scrollWidth") <= width if scripts else True
 
 
+def wait_for_keys(page: Page) -> None:
+    """Wait until the page's script listens: its words may be there before."""
+    page.wait_for_load_state("domcontentloaded")
+
+
 @pytest.mark.parametrize("width", [DESK, TELEPHONE])
 def test_by_keys(browser: Browser, served: Served, tmp_path: Path, width: int) -> None:
     page = open_page(browser, served.address + "/review", width)
@@ -91,6 +96,7 @@ def test_by_keys(browser: Browser, served: Served, tmp_path: Path, width: int) -
     page.locator(".case [name=by]").first.fill("Anna")
     page.locator(".case").first.get_by_role("button", name="Accept").click()
     expect(page.locator(".case")).to_have_count(5)
+    wait_for_keys(page)
     page.keyboard.press("j")
     page.keyboard.press("j")
     page.keyboard.press("k")
@@ -102,6 +108,7 @@ def test_by_keys(browser: Browser, served: Served, tmp_path: Path, width: int) -
     expect(page.locator(".case").nth(1)).to_be_focused()
     page.keyboard.press("a")
     expect(page.locator(".case")).to_have_count(3)
+    wait_for_keys(page)
     assert [each[2] for each in list_standing(tmp_path)] == ["accepted", "rejected", "accepted"]
     page.keyboard.press("u")
     expect(page.locator(".case")).to_have_count(4)
@@ -119,6 +126,7 @@ def test_beside_the_text(browser: Browser, served: Served, tmp_path: Path, width
     note.locator("[name=by]").fill("Anna")
     note.get_by_role("button", name="Accept").click()
     expect(note.locator(".verdict")).to_contain_text("accepted by Anna")
+    wait_for_keys(page)
     assert FREEZE.statement_id in page.url
     page.keyboard.press("r")
     expect(note.locator(".verdict")).to_contain_text("rejected by Anna")
