@@ -18,7 +18,7 @@ from onrecord.compare.scenery import Party, Scenery
 from onrecord.model.comparison import Commitment, CommitmentKind, Sheet
 from onrecord.model.document import MentionType, ReportKind, Span, make_id
 from onrecord.model.record import EntityType
-from onrecord.model.statement import Act, Reason, Statement
+from onrecord.model.statement import Act, Mode, Reason, Statement
 
 # How many tokens before a cue are asked, and how many of a clause for its "will"; by judgement.
 _BEFORE_CUE = 3
@@ -63,7 +63,13 @@ def find_commitments(sheet: Sheet) -> tuple[Commitment, ...]:
     ()
     """
     finder = _Finder(sheet)
-    found = [each for stmt in sheet.statements for each in finder.find(stmt)]
+    found = [
+        each
+        for stmt in sheet.statements
+        for each in finder.find(stmt)
+        # Who gives the account is not who is bound: “they agreed to continue”.
+        if stmt.mode is not Mode.ACCOUNT or each.actor != stmt.speaker
+    ]
     found.sort(key=lambda each: (each.first, each.last - each.first))
     kept: list[_Found] = []
     for each in found:

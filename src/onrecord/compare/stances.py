@@ -19,7 +19,7 @@ from onrecord.model.comparison import Sheet, Stance
 from onrecord.model.document import Span
 from onrecord.model.record import EntityType
 from onrecord.model.stance import StanceNote
-from onrecord.model.statement import Reason
+from onrecord.model.statement import Mode, Reason
 
 # Frames that are no prepositions.
 _NAMED_FRAMES = frozenset({"np", "to", "to_np", "ask", "that"})
@@ -48,6 +48,12 @@ class _Finder:
         self.clauses = ClauseReader(self.reader, self.holders)
         self.words = load_stance_words()
         self.low = self.reader.low
+        # Who gives the account is not who takes the positions in it.
+        self.tellers = {
+            stmt.statement_id: stmt.speaker
+            for stmt in sheet.statements
+            if stmt.mode is Mode.ACCOUNT
+        }
         # What is denied is nobody's position: “denied that he had refused to meet”.
         self.denied = [
             span
@@ -68,6 +74,8 @@ class _Finder:
                 if any(span.start <= start < span.end for span in self.denied):
                     continue
                 for note in self._look_at(at, sentence.first, last):
+                    if self.tellers.get(note.statement) == note.actor:
+                        continue
                     span = note.topic.span
                     key = (note.actor, note.according_to, span.start, span.end)
                     notes.setdefault(key, note)

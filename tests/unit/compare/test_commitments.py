@@ -11,7 +11,7 @@ from onrecord.compare.commitments import find_commitments
 from onrecord.model.comparison import Commitment, CommitmentKind, Sheet
 from onrecord.model.document import Report, ReportKind
 from onrecord.model.record import Entity, Role
-from onrecord.model.statement import Act, Statement
+from onrecord.model.statement import Act, Mode, Statement
 
 MAROST, KESSEN, QUINT = entity("Marost"), entity("Kessen"), entity("Quint")
 PROMISE, OFFER = CommitmentKind.PROMISE, CommitmentKind.OFFER
@@ -275,3 +275,11 @@ def test_two_of_one_sentence() -> None:
     )
     content = "I will lay a plan before you by 1 May, and I will publish the map"
     assert ["2031-05-01", None] == [each.due for each in find(text, says(content))[1]]
+
+
+def test_who_gives_an_account_is_not_bound_by_it() -> None:
+    def say(story: Report) -> Sequence[Statement]:
+        told = stmt(story, "to free the guards", cue="agreed", speaker=QUINT, mode=Mode.ACCOUNT)
+        return [told]
+
+    assert () == find("The two presidents agreed to free the guards.", say)[1]

@@ -7,7 +7,7 @@ from handmade import entity, report, stmt
 from onrecord.compare.stances import find_stances
 from onrecord.model.comparison import Stance
 from onrecord.model.record import EntityType
-from onrecord.model.statement import QuoteType, SaidAt
+from onrecord.model.statement import Mode, QuoteType, SaidAt
 
 MAROST = entity("Marost")
 KESSEN = entity("Kessen")
@@ -170,3 +170,9 @@ def test_what_is_denied_is_nobodys_position() -> None:
     story = report("Marost denied that she had refused to sign the accord.")
     denied = stmt(story, "that she had refused to sign the accord", cue="denied", speaker=MAROST)
     assert () == find_stances(cut_sheet(story, denied, entities=[MAROST]))
+
+
+def test_who_gives_an_account_takes_no_position_in_it() -> None:
+    story = report("The two presidents agreed to armed observers.")
+    told = stmt(story, "agreed to armed observers", speaker=COUNCIL, mode=Mode.ACCOUNT)
+    assert () == find_stances(cut_sheet(story, told, entities=[COUNCIL]))

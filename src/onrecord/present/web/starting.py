@@ -5,7 +5,7 @@ In: the record. Out: counts, and the first few of each, with links to the rest.
 
 from starlette.responses import Response
 
-from onrecord.model.comparison import Commitment, CommitmentState, Dispute, Tier
+from onrecord.model.comparison import Commitment, CommitmentState, Dispute
 from onrecord.present.web.commitment_lines import build_commitments
 from onrecord.present.web.dispute_pages import build_disputes
 from onrecord.present.web.due_page import want_state
@@ -32,8 +32,8 @@ def show_start(visit: Visit) -> Response:
     disputes = lookup.find(
         directory, Dispute, Wanted(fields={"status": _STILL_OPEN}, order="tier"), limit=_LOOKED_AT
     )
-    # Somebody who contradicts comes before an account that is silent.
-    opposed = sorted(disputes.items, key=lambda d: (d.tier is not Tier.SHOWN, len(d.sides) < 2))
+    # What one account tells alone is not disputed: it has a line of its own.
+    opposed = [dispute for dispute in disputes.items if len(dispute.sides) > 1]
     ahead = lookup.find(
         directory,
         Commitment,
@@ -45,7 +45,8 @@ def show_start(visit: Visit) -> Response:
     )
     return visit.draw(
         "start.html",
-        disputed=disputes.total,
+        disputed=len(opposed),
+        told_alone=disputes.total - len(opposed),
         disputes=tuple(build_disputes(visit, opposed[:_FEW])),
         ahead=ahead.total,
         commitments=tuple(build_commitments(visit, ahead.items)),

@@ -1,5 +1,6 @@
 """The first page."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from asking import Reader
@@ -30,6 +31,18 @@ def test_what_is_disputed_and_due_is_there(tmp_path: Path) -> None:
     due = page.partition('id="due"')[2].partition("</section>")[0]
     assert "1 April 2031" in due
     assert '<a href="/due?state=overdue"><b>1</b> overdue</a>' in due
+
+
+def test_what_one_account_tells_alone_is_not_called_disputed(tmp_path: Path) -> None:
+    path = write_record(tmp_path / "talks.db", compared=True)
+    with open_record(path) as record:
+        (told, *_) = record.view.disputes()
+        alone = replace(told, dispute_id="ds_3", sides=told.sides[:1], claim="the mill hums")
+        record.shelf.put_findings([alone])
+    page = Reader(path).get("/").text
+    disputed = page.partition('id="disputed"')[2].partition("</section>")[0]
+    assert "the mill hums" not in disputed
+    assert "1 point that one account of a conversation tells alone" in disputed
 
 
 def test_an_empty_record_says_how_to_begin(tmp_path: Path) -> None:
