@@ -4,8 +4,8 @@ In: a `Record` with readings. Out: the same, with notes on each report and findi
 Reading reports is left to `pipeline.py`, what comparing does to `compare/`.
 
 Two steps. What one report tells by itself is noted once (figures, checks, events, commitments …).
-What several tell is found from these notes: by keys that the record looks up, so that one more
-report costs what that report needs, and not what the record holds.
+What several tell is found from these notes. How statements of a few new reports bear on others is
+looked up by keys; all else (issues, events, quotations …) is gone through whole each time.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence

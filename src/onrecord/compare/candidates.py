@@ -23,7 +23,7 @@ from onrecord.compare.content_words import fold, load_vocabulary
 from onrecord.compare.denials import is_denying
 from onrecord.model.comparison import Sheet
 from onrecord.model.document import Span
-from onrecord.model.statement import Act, Statement
+from onrecord.model.statement import Act
 
 # What follows was tuned on 420 labelled pairs of 251 news and official texts (2026-11-27), of
 # which 208 are related and have both statements found: see docs/analysis/same-words.md.
@@ -198,7 +198,7 @@ def note_claims(sheet: Sheet) -> tuple[ClaimNote, ...]:
                 report_id=sheet.report.report_id,
                 position=position,
                 content=stmt.content,
-                day=_date(sheet, stmt),
+                day=sheet.find_day(stmt),
                 speaker=stmt.speaker,
                 about=about,
                 entities=tuple(sorted(entities[position] - {*about, stmt.speaker or ""})),
@@ -227,13 +227,6 @@ def _find_entities(sheet: Sheet) -> list[set[str]]:
                     yield entity
 
     return [set(find(stmt.content)) for stmt in sheet.statements]
-
-
-def _date(sheet: Sheet, stmt: Statement) -> str | None:
-    if stmt.said_at is not None and len(stmt.said_at.value) == len("2031-03-17"):
-        return stmt.said_at.value
-    day = sheet.report.published or sheet.report.reference_date
-    return day[:10] if day else None
 
 
 def rank_partners(

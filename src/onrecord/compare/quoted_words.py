@@ -86,7 +86,7 @@ def note_quotations(sheet: Sheet) -> tuple[QuoteNote, ...]:
                 statement_id=stmt.statement_id,
                 speaker=stmt.speaker if stmt.speaker in names else None,
                 speaker_name=names.get(stmt.speaker or ""),
-                day=_date(sheet, stmt),
+                day=sheet.find_day(stmt),
                 is_verbatim=sheet.report.kind is ReportKind.TRANSCRIPT,
                 words=tuple(words.words),
                 starts=tuple(words.starts),
@@ -226,10 +226,3 @@ def _skip_brackets(tokens: Sequence[Token], at: int) -> int:
             if tokens[behind].text == closing:
                 return behind + 1
     return at
-
-
-def _date(sheet: Sheet, stmt: Statement) -> str | None:
-    if stmt.said_at is not None and len(stmt.said_at.value) == len("2031-03-17"):
-        return stmt.said_at.value
-    day = sheet.report.published or sheet.report.reference_date
-    return day[:10] if day else None

@@ -54,6 +54,13 @@ class Sheet:
         """Return the words at spans, those of several joined by a space."""
         return " ".join(self.text[span.start : span.end] for span in spans)
 
+    def find_day(self, stmt: Statement) -> str | None:
+        """Return the ISO day on which a statement was said, or else its report published."""
+        if stmt.said_at is not None and len(stmt.said_at.value) == len("2031-03-17"):
+            return stmt.said_at.value
+        day = self.report.published or self.report.reference_date
+        return day[:10] if day else None
+
 
 class RelationType(StrEnum):
     """How one statement bears on another."""

@@ -10,24 +10,17 @@ import base64
 import hashlib
 from importlib import resources
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from onrecord.present.accounts_side import SideBySide
 from onrecord.present.marking import escape_text
+from onrecord.present.templating import make_environment
 from onrecord.present.terminal import count_things
 
 
 def render_accounts(side: SideBySide) -> str:
     """Return the page. The same accounts give the same bytes."""
-    environment = Environment(
-        loader=PackageLoader("onrecord.present", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    environment = make_environment(keep_trailing_newline=True)
     environment.filters["exact"] = escape_text
     environment.filters["many"] = count_things
     path = resources.files("onrecord.present") / "static" / "accounts.css"

@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.compare.due import settle_by_day
-from onrecord.errors import NotOnRecord
 from onrecord.model.comparison import Commitment, CommitmentState, Event, EventStatus
-from onrecord.record.search import is_named
+from onrecord.present.actors import find_actors
 from onrecord.record.store import View
 
 _LAST = "9999"
@@ -67,7 +66,7 @@ class Agenda:
         Raises:
             NotOnRecord: If nobody is called as is wanted.
         """
-        actors = self._find_actors(wanted.actor)
+        actors = find_actors(self._entities, wanted.actor)
         found = [
             each
             for each in self._view.commitments()
@@ -89,7 +88,7 @@ class Agenda:
         Raises:
             NotOnRecord: If nobody is called as is wanted.
         """
-        actors = self._find_actors(wanted.actor)
+        actors = find_actors(self._entities, wanted.actor)
         found = [
             each
             for each in self._view.events()
@@ -107,18 +106,6 @@ class Agenda:
     def tell_publishers(self, reports: Iterable[str]) -> str:
         """Return who published some reports, each once."""
         return ", ".join(dict.fromkeys(self.publishers.get(each, each) for each in reports))
-
-    def _find_actors(self, actor: str | None) -> frozenset[str] | None:
-        if actor is None:
-            return None
-        found = frozenset(
-            entity.entity_id
-            for entity in self._entities
-            if actor == entity.entity_id or is_named(actor, [entity.name, *entity.aliases])
-        )
-        if not found:
-            raise NotOnRecord(f"nobody on record is called “{actor}”")
-        return found
 
 
 def count_states(commitments: Iterable[Commitment]) -> dict[CommitmentState, int]:

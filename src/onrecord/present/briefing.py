@@ -23,7 +23,7 @@ from onrecord.model.comparison import (
 from onrecord.model.document import Span
 from onrecord.model.record import RecordedReport
 from onrecord.model.statement import Statement
-from onrecord.record.search import is_named
+from onrecord.present.actors import find_actors
 from onrecord.record.store import View
 
 _DISPUTING = {RelationType.DENIES, RelationType.CONTRADICTS}
@@ -174,7 +174,7 @@ class _Chooser:
         self._statements: dict[str, dict[str, Statement]] = {}
         self._texts: dict[str, str] = {}
         self._issues = {issue.issue_id: issue for issue in view.issues()}
-        self._actors = self._find_actors(subject.actor)
+        self._actors = find_actors(self._entities, subject.actor)
         self._about = self._find_issues(subject.issue)
         self._formulas = self._list_formulas()
         named = [self._names[each] for each in sorted(self._actors or ())][:1]
@@ -276,18 +276,6 @@ class _Chooser:
                 if each.according_to:
                     label += f", according to {self._name(each.according_to)}"
                 yield self._make_line(label, stmt.report_id, stmt.content)
-
-    def _find_actors(self, actor: str | None) -> frozenset[str] | None:
-        if actor is None:
-            return None
-        found = frozenset(
-            entity.entity_id
-            for entity in self._entities
-            if actor == entity.entity_id or is_named(actor, [entity.name, *entity.aliases])
-        )
-        if not found:
-            raise NotOnRecord(f"nobody on record is called “{actor}”")
-        return found
 
     def _find_issues(self, issue: str | None) -> frozenset[str] | None:
         if issue is None:

@@ -16,13 +16,14 @@ from importlib import resources
 from pathlib import Path
 from typing import TextIO
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from onrecord.present.compose import build_dossier
 from onrecord.present.days import format_moment
 from onrecord.present.marking import escape_text, mark_text
 from onrecord.present.output import open_output
+from onrecord.present.templating import make_environment
 from onrecord.present.terminal import count_things
 from onrecord.present.views import (
     Dossier,
@@ -107,14 +108,7 @@ def render_dossier(dossier: Dossier) -> str:
 
 @cache
 def _load_environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("onrecord.present", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    environment = make_environment(keep_trailing_newline=True)
     environment.filters["number"] = _format_number
     environment.filters["many"] = count_things
     environment.filters["flat"] = _flatten

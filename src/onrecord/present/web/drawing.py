@@ -10,11 +10,12 @@ from collections.abc import Mapping
 from functools import cache
 from urllib.parse import quote, urlencode
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from onrecord.present.days import format_moment
 from onrecord.present.marking import escape_text
+from onrecord.present.templating import make_environment
 from onrecord.present.terminal import count_things
 from onrecord.present.views import find_link, format_confidence, name_confidence
 from onrecord.present.web.assets import find_address
@@ -28,13 +29,7 @@ def draw(template: str, shown: Mapping[str, object]) -> str:
 @cache
 def load_environment() -> Environment:
     """Make the templates' environment: everything is escaped, what is not given is an error."""
-    environment = Environment(
-        loader=PackageLoader("onrecord.present", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = make_environment()
     environment.filters |= {
         "number": _format_number,
         "many": count_things,
