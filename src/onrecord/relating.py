@@ -20,6 +20,7 @@ from onrecord.compare.opposition import (
 from onrecord.compare.pair_encoder import PairEncoder
 from onrecord.compare.pairing import choose_pairs
 from onrecord.compare.relations import Claim, judge, order_pair
+from onrecord.compare.retellings import find_retellings
 from onrecord.model.comparison import (
     OPPOSING,
     Commitment,
@@ -73,7 +74,7 @@ def relate(view: View, new: Sequence[str], standing: Collection[str]) -> list[Re
         rel = judge(left, right, plain, opposing)
         if rel is not None:
             found.append(rel)
-    return found
+    return keep_surest(find_retellings(pairs), found)
 
 
 def keep_surest(*groups: Iterable[Relation]) -> list[Relation]:

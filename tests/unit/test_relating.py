@@ -81,3 +81,19 @@ def test_of_two_relations_of_one_pair_the_first_is_kept() -> None:
         put(record, CLAIM, DENIAL)
         rel, *_ = record.view.relations()
     assert [rel] == keep_surest([rel], [rel])
+
+
+def test_what_one_speaker_says_again_in_nearly_the_same_words_is_repeated() -> None:
+    told, again = (
+        Report(
+            text=f"Ilena Marost {how} that the ceasefire along the Lisna border line must hold.",
+            address=where,
+            publisher=where,
+            published=f"2031-03-{day}",
+        )
+        for how, where, day in (("said", "one", 16), ("insisted", "two", 17))
+    )
+    with open_record(None) as record:
+        put(record, told, again)
+        (rel,) = record.view.relations()
+    assert (RelationType.REPEATS, "same_content_words") == (rel.type, rel.reasons[0].feature)
